@@ -302,6 +302,19 @@ def test_an_interrupted_save_leaves_the_checkpoint_that_was_there():
             test_eq(n.loss(b).item(), want)
             test_eq(len(list(Path(tmp).iterdir())), 3)
 
+# %% ../nbs/08_model.ipynb #d2ff215e
+def test_a_folder_becomes_a_checkpoint_with_the_last_file_moved_and_not_before():
+    m, plain, moved = toy_captioner(), os.replace, []
+    def once(src, to):
+        if moved: raise OSError('stopped')
+        moved.append(Path(to).name); plain(src, to)
+    with tempfile.TemporaryDirectory() as tmp:
+        with swap('os.replace', once), expect_fail(OSError): m.save_pretrained(tmp)
+        test_eq([f.name for f in Path(tmp).iterdir()], moved)
+        assert moved != ['config.json']
+        with expect_fail(UserError, contains='no config.json'):
+            ViClipCap.from_pretrained(tmp, Thumbnail(), toy_decoder())
+
 # %% ../nbs/08_model.ipynb #40ff424e
 def test_push_to_hub_sends_the_files_of_a_checkpoint():
     m = toy_captioner()

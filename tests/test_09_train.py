@@ -162,9 +162,11 @@ def test_the_best_epoch_by_validation_is_kept_and_patience_stops_the_run():
     m, h = run([3.,1.,2.,2.,0.,9.], patience=0, epochs=6)
     test_eq([h['best'], h['stopped']], [dict(epoch=5, val=0.), 'epochs'])
 
-# %% ../nbs/09_train.ipynb #7e7acf88
+# %% ../nbs/09_train.ipynb #6d02796c
 def test_the_best_epoch_is_never_chosen_on_test_because_fit_cannot_see_one():
-    test_eq([k for k in inspect.signature(fit).parameters if 'test' in k], [])
+    names = list(inspect.signature(fit).parameters)
+    test_eq(names[:4], ['captioner','train','val','out'])
+    test_eq([k for k in names if 'test' in k], [])
     seen = dict(train=set(), val=set())
     class Spy(nn.Module):
         def __init__(self):
@@ -195,6 +197,42 @@ def test_the_same_seed_gives_the_same_weights_and_another_seed_others():
     test_eq(a, b)
     test_eq(ha['steps'], hb['steps'])
     assert (a!=c).any()
+
+# %% ../nbs/09_train.ipynb #59659b5e
+def test_the_order_of_batches_is_the_one_of_seed_and_epoch():
+    p = Pairs.from_arrays(np.ones((50,1)), [['a '*(i%7)+str(i)] for i in range(50)])
+    seen = []
+    class Spy(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.w = nn.Parameter(torch.ones(1))
+        def loss(self, batch):
+            if self.training: seen.append([c.split()[-1] for c in batch['captions']])
+            return (self.w*batch['pooled']).mean()**2
+        def save_pretrained(self, out): pass
+    with tempfile.TemporaryDirectory() as tmp:
+        fit(Spy(), p, p, tmp, epochs=3, batch=8, seed=6, log=False)
+    sizes = [len(c.split()) for c in p.captions]
+    want = [[str(i) for i in b] for e in (1,2,3) for b in bucketed(sizes, 8, 6, e)]
+    test_eq(seen, want)
+
+# %% ../nbs/09_train.ipynb #1bed596f
+def test_gradients_are_clipped_before_the_step_and_cleared_after_it():
+    class Steep(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.w = nn.Parameter(torch.ones(2,2))
+        def loss(self, batch): return 1e4*self.w.sum()*batch['pooled'].mean()
+        def save_pretrained(self, out): pass
+    p, norms = Pairs.from_arrays(np.ones((4,1)), [['a']]*4), []
+    plain = torch.optim.AdamW.step
+    def spy(self, *args, **kw):
+        norms.append(self.param_groups[0]['params'][0].grad.norm().item())
+        return plain(self, *args, **kw)
+    with tempfile.TemporaryDirectory() as tmp, swap.object(torch.optim.AdamW,
+            'step', spy):
+        fit(Steep(), p, p, tmp, epochs=2, batch=2, clip=.5, log=False)
+    test_close(norms, [.5]*4, 1e-4)
 
 # %% ../nbs/09_train.ipynb #dc328457
 def test_masks_and_labels_are_the_same_in_the_second_epoch_as_in_the_first():

@@ -4,6 +4,12 @@
 
 import io
 from viclipcap.settings import UserError
+import io, tempfile
+from pathlib import Path
+from fastcore.test import *
+from matplotlib import font_manager, ft2font
+from matplotlib.figure import Figure
+from PIL import Image
 from viclipcap.show import *
 
 # %% ../nbs/15_show.ipynb #9abeff8a

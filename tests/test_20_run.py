@@ -8,6 +8,7 @@ import torch
 from viclipcap.data import load_data, read_documents
 from viclipcap.encoder import load_encoder
 from viclipcap.features import Features, write_json
+from viclipcap.generate import ViClipCap
 from viclipcap.journal import Journal, read_json
 from viclipcap.settings import Run, UserError, asset, run_settings
 from viclipcap.village import make_village
@@ -37,7 +38,7 @@ def test_the_key_holds_what_changes_a_result_and_not_where_things_lie():
     village = key_of(replace(run, data='village', images=77), {})
     test_eq((village['settings']['images'], village['data']), (77, 'village'))
 
-# %% ../nbs/20_run.ipynb #32aa6c96
+# %% ../nbs/20_run.ipynb #cef23cde
 def test_a_run_is_trained_then_known_as_done_and_test_is_never_touched():
     sets = ['images=20', 'decoder=own', 'decoder_layers=1', 'decoder_width=64',
         'decoder_vocab=300', 'decoder_epochs=1', 'prefix=2', 'epochs=1', 'batch=40']
@@ -54,12 +55,12 @@ def test_a_run_is_trained_then_known_as_done_and_test_is_never_touched():
         train_run(run, out, say=said.append)
         test_eq((out/'model.safetensors').stat().st_mtime_ns, first)
         test_eq(['epoch 1 kept' in said[0], 'already' in said[1]], [True, True])
-        model = load(out)
+        model = ViClipCap.from_pretrained(out)
         x = torch.tensor(Features(out/'features'/'train').pooled[:])
         test_close(model.mean.cpu(), x.mean(0), 1e-4)
         test_eq(len(model.caption(x[:2], beams=1)), 2)
 
-# %% ../nbs/20_run.ipynb #1586dd95
+# %% ../nbs/20_run.ipynb #c52220f7
 def test_an_interrupted_run_goes_on_with_what_it_has():
     sets = ['images=20', 'decoder=own', 'decoder_layers=1', 'decoder_width=64',
         'decoder_vocab=300', 'decoder_epochs=1', 'prefix=2', 'epochs=1', 'batch=40']
@@ -67,10 +68,11 @@ def test_an_interrupted_run_goes_on_with_what_it_has():
     def stop(*args, **kw): raise KeyboardInterrupt
     def never(*args, **kw): raise AssertionError('done again')
     with tempfile.TemporaryDirectory() as tmp:
-        with swap('viclipcap.run.fit', stop), ExceptionExpected(KeyboardInterrupt):
+        names = train_run.__globals__
+        with swap.dict(names, fit=stop), ExceptionExpected(KeyboardInterrupt):
             train_run(run, tmp)
         test_eq(Journal(tmp).done('train'), False)
-        with (swap('viclipcap.run.pretrain_gpt2', never),
+        with (swap.dict(names, pretrain_gpt2=never),
               swap('viclipcap.encoder.Encoder.encode', never)):
             train_run(run, tmp, say=lambda line: None)
         test_eq(Journal(tmp).done('train'), True)

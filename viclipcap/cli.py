@@ -160,7 +160,7 @@ def features(
     for s,f in extract_all(data, encoder, out, split, batch, grid, skip_bad):
         typer.echo(f'{out/s}: {f.pooled.shape[0]} vectors of {f.pooled.shape[1]}')
 
-# %% ../nbs/51_cli.ipynb #37732685
+# %% ../nbs/51_cli.ipynb #300264aa
 @pretrain.command('clip')
 def pretrain_clip(
     out:Annotated[Path, opt('Folder of the encoder: village:DIR names it.')],
@@ -170,7 +170,7 @@ def pretrain_clip(
     lr:Annotated[float, opt('Peak learning rate.')]=1e-3,
 ):
     "Train the small CLIP on streamed pairs of the village."
-    from viclipcap.encoder import pretrain_clip
+    from viclipcap.contrast import pretrain_clip
     pretrain_clip(out, steps=steps, batch=batch, seed=seed, lr=lr)
     typer.echo(f'{out}: use it by the name village:{out}')
 

@@ -103,7 +103,7 @@ def embed(self:Decoder,
     "Token embeddings: the space in which a prefix lives"
     return self.lm.get_input_embeddings()(ids)
 
-# %% ../nbs/06_decoder.ipynb #13832423
+# %% ../nbs/06_decoder.ipynb #76072cad
 @patch
 def encode(self:Decoder,
     texts:list[str],      # captions
@@ -111,10 +111,11 @@ def encode(self:Decoder,
 ) -> list[list[int]]:     # token ids, each list ending with `eos`
     "Captions to token ids: nothing before, one end token after"
     cut = None if max_tokens is None else max(max_tokens-1, 0)
-    ids = self.tok([nfc(t).strip() for t in texts], add_special_tokens=False).input_ids
+    texts = [nfc(t).strip() for t in texts]
+    ids = self.tok(texts, add_special_tokens=False).input_ids
     return [[i for i in o if i!=self.eos][:cut]+[self.eos] for o in ids]
 
-# %% ../nbs/06_decoder.ipynb #6d3f060b
+# %% ../nbs/06_decoder.ipynb #f18d3475
 @patch
 def decode(self:Decoder,
     ids,         # token ids, (batch, tokens): lists or a Tensor
@@ -122,9 +123,10 @@ def decode(self:Decoder,
     "Token ids to captions: up to the first end token, special tokens left out"
     rows = ids.tolist() if isinstance(ids, Tensor) else ids
     rows = [o[:o.index(self.eos)] if self.eos in o else o for o in map(list, rows)]
-    return [' '.join(self.tok.decode(o, skip_special_tokens=True).split()) for o in rows]
+    said = [self.tok.decode(o, skip_special_tokens=True) for o in rows]
+    return [' '.join(s.split()) for s in said]
 
-# %% ../nbs/06_decoder.ipynb #019deb28
+# %% ../nbs/06_decoder.ipynb #80f59d6e
 def save_lm(
     lm,               # language model
     tok,              # its tokenizer
@@ -138,7 +140,8 @@ def save_lm(
         (copy.deepcopy(lm).half() if half else lm).save_pretrained(tmp)
         tok.save_pretrained(tmp)
         if card: Path(tmp, 'README.md').write_text(card, 'utf-8')
-        for f in sorted(Path(tmp).iterdir()): os.replace(f, out/f.name)
+        for f in sorted(Path(tmp).iterdir()):
+            f.chmod(0o644); os.replace(f, out/f.name)
 
 # %% ../nbs/06_decoder.ipynb #18c8e768
 def parse_name(
@@ -159,14 +162,15 @@ def parse_name(
         f'no config.json in {where}, wanted a folder that pretrain_gpt2 wrote')
     return where, None
 
-# %% ../nbs/06_decoder.ipynb #edcb592c
+# %% ../nbs/06_decoder.ipynb #d476f3a5
 def pin(
     repo:str,      # on the hub
     revision:str,  # branch, tag or commit; None: the main branch
     name:str,      # of the decoder, for messages
 ) -> dict:         # keywords for `from_pretrained`
     "A hub name's commit, or the cache where there is no network"
-    try: return dict(revision=HfApi().model_info(repo, revision=revision, timeout=10).sha)
+    ask = HfApi().model_info
+    try: return dict(revision=ask(repo, revision=revision, timeout=10).sha)
     except (RepositoryNotFoundError, RevisionNotFoundError, ValueError):
         raise UserError(f'decoder {name}: the hub has no such repository or '
             'revision (or it is private: log in with `hf auth login`)') from None
@@ -272,7 +276,7 @@ def token_losses(
     return F.cross_entropy(logits.flatten(0, 1).float(), ids[:, 1:].flatten(),
         ignore_index=-100, reduction='none').view(len(ids), -1)
 
-# %% ../nbs/06_decoder.ipynb #2b1cca8f
+# %% ../nbs/06_decoder.ipynb #a2e38a68
 @torch.no_grad()
 def caption_losses(
     decoder:Decoder,  # whose losses
@@ -280,9 +284,10 @@ def caption_losses(
     width:int=1024,   # longest sequence
 ) -> tuple:           # summed loss and tokens, (captions,) each
     "Loss of the first, second, … caption of documents, given those before"
+    documents = list(documents)
     seqs = to_sequences([decoder.encode(d) for d in documents], decoder.eos,
         min(decoder.n_positions, width))
-    loss, count = torch.zeros(2, max(len(d) for d in documents))
+    loss, count = torch.zeros(2, max(map(len, documents)))
     for ids in to_batches(seqs):
         losses = token_losses(decoder.lm, ids.to(decoder.lm.device)).cpu()
         which = (ids[:, :-1]==decoder.eos).cumsum(1)-1  # caption of each target
@@ -340,7 +345,7 @@ def train_epoch(
         bar.set_postfix(loss=f'{total/n:.3f}')
     return total/n
 
-# %% ../nbs/06_decoder.ipynb #bc54b232
+# %% ../nbs/06_decoder.ipynb #52fa7a1a
 def train_lm(
     decoder:Decoder,  # trained in place
     documents:list,   # lists of captions
@@ -354,8 +359,8 @@ def train_lm(
 ) -> list[dict]:      # epoch, train loss and val perplexity
     "Train a language model on documents"
     lm, rng, history, best = decoder.lm, np.random.default_rng(seed), [], None
-    bf16 = has_bf16(lm.device) if bf16 is None else bf16
-    opt = torch.optim.AdamW(lm.parameters(), lr, (.9, .98), weight_decay=.05, fused=True)
+    if bf16 is None: bf16 = has_bf16(lm.device)
+    opt = torch.optim.AdamW(lm.parameters(), lr, (.9, .98), weight_decay=.05)
     ids = [decoder.encode(d) for d in documents]
     for e in range(epochs):
         rate = lambda t: lr*schedule((e+t)/epochs, warmup)
@@ -363,13 +368,14 @@ def train_lm(
         loss = train_epoch(lm, to_batches(seqs, tokens, rng), opt, rate, bf16,
             f'GPT-2, epoch {e+1} of {epochs}')
         lm.eval()
-        history.append(dict(epoch=e+1, train=loss, val=val and perplexity(decoder, val)))
-        if val and history[-1]['val']==min(h['val'] for h in history):
+        ppl = perplexity(decoder, val) if val else None
+        history.append(dict(epoch=e+1, train=loss, val=ppl))
+        if val and ppl==min(h['val'] for h in history):
             best = {k: v.clone() for k,v in lm.state_dict().items()}
     if best: lm.load_state_dict(best)
     return history
 
-# %% ../nbs/06_decoder.ipynb #aee237c8
+# %% ../nbs/06_decoder.ipynb #c489a8fb
 def lm_card(
     decoder:Decoder,  # trained
     history:list,     # from `train_lm`
@@ -380,16 +386,17 @@ def lm_card(
     "A model card: data, command, time, figures"
     c, n = decoder.lm.config, sum(p.numel() for p in decoder.lm.parameters())
     rows = [f"| {h['epoch']} | {h['train']:.4f} | "
-            f"{'' if h['val'] is None else format(h['val'], '.3f')} |" for h in history]
+            f"{format(h['val'], '.3f') if h['val'] else ''} |" for h in history]
     return '\n'.join(['---', 'language: vi', 'library_name: transformers',
         'pipeline_tag: text-generation', '---', '# Small Vietnamese GPT-2', '',
-        f'{c.n_layer} layers, width {c.n_embd}, {c.n_head} heads, {len(decoder.tok)} '
-        f'byte-level BPE entries, {n/1e6:.2f}M parameters, {c.n_positions} positions.', '',
+        f'{c.n_layer} layers, width {c.n_embd}, {c.n_head} heads, '
+        f'{len(decoder.tok)} byte-level BPE entries, {n/1e6:.2f}M parameters, '
+        f'{c.n_positions} positions.', '',
         f'- Data: {data}', f'- Command: `{command}`', f'- Time: {seconds:.0f} s', '',
         'Made for captions behind a prefix; it knows nothing but its data.', '',
         '| epoch | train loss | val perplexity |', '|--|--|--|', *rows, ''])
 
-# %% ../nbs/06_decoder.ipynb #c31e4264
+# %% ../nbs/06_decoder.ipynb #46bb8826
 def pretrain_gpt2(
     documents,             # lists of captions, of one scene or image each
     out,                   # folder to write
@@ -419,5 +426,6 @@ def pretrain_gpt2(
         dec = Decoder(new_gpt2(tok, layers, width, heads, n_positions, dropout), tok)
         history = train_lm(dec.to(device), docs, val, epochs, seed=seed, **how)
     data = data or f'{len(docs)} documents, {sum(map(len, docs))} captions'
-    save_lm(dec.lm, tok, out, lm_card(dec, history, data, command, time.time()-began), half)
+    card = lm_card(dec, history, data, command, time.time()-began)
+    save_lm(dec.lm, tok, out, card, half)
     return load_decoder(f'local:{out}', device)

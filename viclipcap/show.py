@@ -71,7 +71,7 @@ def wrap(
         if max(_width(l, bold) for l in lines) <= width: break
     return lines
 
-# %% ../nbs/15_show.ipynb #52f6dc00
+# %% ../nbs/15_show.ipynb #c49ad022
 def contact_sheet(
     files:list,     # paths or PIL images
     hyps:list,      # a generated caption an image
@@ -83,10 +83,7 @@ def contact_sheet(
 ):                  # a matplotlib Figure
     "Images, the generated caption in colour, references in grey below"
     from matplotlib.figure import Figure
-    if not len(files)==len(hyps)==len(refs) or not len(files):
-        raise UserError('a contact sheet needs a caption and references for '
-                        f'each image, got {len(files)} images, {len(hyps)} '
-                        f'captions, {len(refs)} lists of references')
+    _check(files, hyps, refs)
     cells = [(wrap(h, inch-.2, True), [l for x in r[:n_refs] for l in
               wrap(f'· {x}', inch-.2)]) for h,r in zip(hyps[:n], refs)]
     cols, pic = min(cols, len(cells)), inch*.86
@@ -100,7 +97,13 @@ def contact_sheet(
         top -= high[r]
     return fig
 
-# %% ../nbs/15_show.ipynb #abea9b56
+# %% ../nbs/15_show.ipynb #4ba4aac0
+def _check(files, hyps, refs):
+    if not len(files)==len(hyps)==len(refs) or not len(files):
+        raise UserError('a contact sheet needs a caption and references for '
+                        f'each image, got {len(files)} images, {len(hyps)} '
+                        f'captions, {len(refs)} lists of references')
+
 def _draw(fig, im, hyp, ref, x, top, w, h):
     "One image with its captions; `x`, `top`, `w`, `h` in inches"
     W, H = fig.get_size_inches()

@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['splits_of_scenes', 'predicates', 'styles', 'Item', 'all_patterns', 'mirror', 'lexicon', 'sprites', 'Draft',
-           'unseen_pairs', 'sample_scene', 'truth', 'smooth', 'read_shape', 'shapes', 'extent', 'paint', 'backdrop',
-           'check_scene', 'Layout', 'Unit', 'restyle', 'draw', 'Voice', 'facts', 'captions_with_patterns', 'captions',
-           'full_caption', 'wrong_caption', 'make_village', 'village_pairs']
+           'unseen_pairs', 'sample_scene', 'truth', 'smooth', 'read_shape', 'shapes', 'extent', 'paint', 'sprite',
+           'backdrop', 'check_scene', 'Layout', 'Unit', 'cover', 'restyle', 'draw', 'Voice', 'facts',
+           'captions_with_patterns', 'captions', 'full_caption', 'wrong_caption', 'make_village', 'village_pairs']
 
 # %% ../nbs/03_village.ipynb #c3a0f910
 import json, os, re
@@ -186,480 +186,553 @@ def truth(
                    objs[r['object']]['kind']) for r in scene['relations'])
     return scene['style'], scene['place'], tuple(what), tuple(rels)
 
-# %% ../nbs/03_village.ipynb #73b27959
-import json
+# %% ../nbs/03_village.ipynb #6fee9c2f
 from binascii import crc32
 from collections import namedtuple
-from functools import lru_cache
 from itertools import permutations
 from math import ceil
-from fastcore.basics import patch
 from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFilter
-from .settings import UserError, asset, choose
 
-# %% ../nbs/03_village.ipynb #1d972947
+# %% ../nbs/03_village.ipynb #7ca94b0e
 def smooth(
     pts:np.ndarray,    # corner points, (n, 2)
     closed:bool=True,  # does the last point join the first?
-    steps:int=6,       # points between two corners
-) -> np.ndarray:       # points on the curve, (n*steps, 2)
-    "Catmull-Rom curve through the points (Catmull and Rom 1974)"
-    n = len(pts)
-    p = (lambda i: pts[i%n]) if closed else (lambda i: pts[min(max(i, 0), n-1)])
-    t = np.arange(steps)[:,None]/steps
+    steps:int=6,       # points on the way from one corner to the next
+) -> np.ndarray:       # points on the curve, (n*steps, 2) if closed
+    "Smooth curve through points (Catmull and Rom, 1974)"
+    n,t = len(pts),np.arange(steps)[:,None]/steps
+    def p(i): return pts[i%n] if closed else pts[min(max(i, 0), n-1)]
     out = []
     for i in range(n if closed else n-1):
-        a, b, c, d = p(i-1), p(i), p(i+1), p(i+2)
-        out.append(b + t*(c-a)/2 + t**2*(a-2.5*b+2*c-d/2) + t**3*((d-a)/2+1.5*(b-c)))
-    return np.concatenate(out+([] if closed else [pts[-1:]]))
+        a,b,c,d = (p(i+k) for k in (-1,0,1,2))
+        out.append(b + t*(c-a)/2 + t**2*(a-2.5*b+2*c-d/2)
+                     + t**3*((d-a)/2+1.5*(b-c)))
+    return np.concatenate(out + ([] if closed else [pts[-1:]]))
 
-# %% ../nbs/03_village.ipynb #d05b52b0
-_circle = np.stack([np.cos(np.linspace(0, 2*np.pi, 25)[:-1]), np.sin(np.linspace(0, 2*np.pi, 25)[:-1])], 1)
+# %% ../nbs/03_village.ipynb #0e97add7
+_angles = np.linspace(0, 2*np.pi, 25)[:-1]
+_circle = np.stack([np.cos(_angles), np.sin(_angles)], 1)
 
-# %% ../nbs/03_village.ipynb #414351ab
 def _turn(points, dx=0, dy=0, scale=1, degrees=0):
     a = np.deg2rad(degrees)
-    return points@np.array([[np.cos(a), np.sin(a)], [-np.sin(a), np.cos(a)]])*scale+(dx, dy)
+    turn = np.array([[np.cos(a), np.sin(a)], [-np.sin(a), np.cos(a)]])
+    return points@turn*scale + (dx,dy)
 
-# %% ../nbs/03_village.ipynb #763a0c5f
+# %% ../nbs/03_village.ipynb #456f2a2e
 def read_shape(
     text:str,  # op, fill and numbers, as in sprites.json
-) -> tuple:    # fill, points (n, 2), line width (0: filled), counts for the box?
-    "One primitive shape read from its line"
-    op, fill, *nums = text.lstrip('~').split()
-    v, box = np.array(nums, float), text[0]!='~'
-    if op in ('line', 'bow', 'oring'): width, v = v[0], v[1:]
-    else: width = 0
-    if op in ('oval', 'oring'): pts = _circle*v[2:]+v[:2]
-    elif op=='rect': pts = v[[0, 1, 2, 1, 2, 3, 0, 3]].reshape(-1, 2)
+) -> tuple:    # fill, points (n, 2), line width, does it count for the box
+    "One primitive shape"
+    op,fill,*nums = text.lstrip('~').split()
+    v,width = np.array(nums, float),0
+    if op in ('line','bow','oring'): width,v = v[0],v[1:]
+    if op in ('oval','oring'): pts = _circle*v[2:] + v[:2]
+    elif op=='rect': pts = v[[0,1,2,1,2,3,0,3]].reshape(-1, 2)
     else: pts = v.reshape(-1, 2)
-    if op=='curve': pts = smooth(pts)
-    if op=='bow': pts = smooth(pts, closed=False)
+    if op in ('curve','bow'): pts = smooth(pts, op=='curve')
     if op=='oring': pts = np.concatenate([pts, pts[:2]])
-    return fill, pts, width, box
+    return fill,pts,width,text[0]!='~'
 
-# %% ../nbs/03_village.ipynb #e777c0ea
-def shapes(lines, part=()):
-    "All shapes of some lines, with the parts they use put in place"
+def shapes(
+    lines, # texts of shapes; `use part dx dy scale degrees` puts a part there
+):
+    "All shapes of some lines, the parts they use put in place"
     for l in lines:
         w = l.lstrip('~').split()
         if w[0]!='use': yield read_shape(l); continue
         at = [float(o) for o in w[2:]]
-        for fill, pts, width, box in shapes(sprites()['parts'][w[1]]):
-            yield fill, _turn(pts, *at), width*(at[2] if len(at)>2 else 1), box
+        for fill,pts,width,box in shapes(sprites()['parts'][w[1]]):
+            k = at[2] if len(at)>2 else 1
+            yield fill,_turn(pts, *at),width*k,box and l[0]!='~'
 
-# %% ../nbs/03_village.ipynb #33ac38b8
-def _mix(a, b, t): return tuple(round(x+(y-x)*t) for x, y in zip(a, b))
+# %% ../nbs/03_village.ipynb #db003665
+def _mix(a, b, t): return tuple(round(x+(y-x)*t) for x,y in zip(a, b))
 
-# %% ../nbs/03_village.ipynb #d8507d82
 def _tones(spec, color):
+    "Fill name -> rgb: main, its shades, and the kind's own tones"
     main = ImageColor.getrgb(sprites()['palette'].get(color) or spec['default'])
-    dark = _mix(main, (0, 0, 0), .24) if sum(main)>160 else _mix(main, (255, 255, 255), .16)
-    return {'main':main, 'dark':dark, 'light':_mix(main, (255, 255, 255), .42)} | {
-        k:ImageColor.getrgb(v) for k,v in spec.get('tones', {}).items()}
+    black,white = sum(main)<=160,sum(main)>=690
+    dark = _mix(main, (255,)*3, .16) if black else _mix(main, (0,)*3, .24)
+    light = (196,204,214) if white else _mix(main, (255,)*3, .42)
+    own = {k:ImageColor.getrgb(v) for k,v in spec.get('tones', {}).items()}
+    return dict(main=main, dark=dark, light=light) | own
 
-# %% ../nbs/03_village.ipynb #5a859636
 @lru_cache(None)
 def _pose(kind, pose):
-    "The shapes of one pose"
+    "The shapes of one pose; an unknown one is the first"
     spec = sprites()['kinds'][kind]
-    got = spec['poses'].get(pose) or spec.get('inner', {}).get(pose)
-    return tuple(shapes(got or next(iter(spec['poses'].values()))))
+    poses = spec['poses'] | spec.get('inner', {})
+    return tuple(shapes(poses.get(pose) or next(iter(poses.values()))))
 
-# %% ../nbs/03_village.ipynb #7e31b329
+# %% ../nbs/03_village.ipynb #6a7205a0
 @lru_cache(None)
 def extent(
-    kind:str,       # kind of sprites.json
+    kind:str,       # a kind of sprites.json
     pose:str,       # its pose
     body:bool=True, # only what counts for the box?
-) -> tuple:         # x0, y0, x1, y1 in units (100: the height of the kind)
-    "The rectangle a sprite fills in its own units"
-    ps = [(p.min(0)-w/2, p.max(0)+w/2) for _,p,w,box in _pose(kind, pose) if box or not body]
-    lo, hi = np.min([a for a,_ in ps], 0), np.max([b for _,b in ps], 0)
-    return tuple(float(o) for o in (*lo, *hi))
+) -> tuple:         # left, top, right, bottom in units
+    "The rectangle that a sprite fills"
+    ps = [(p,w/2) for _,p,w,box in _pose(kind, pose) if box or not body]
+    low = np.min([p.min(0)-w for p,w in ps], 0)
+    high = np.max([p.max(0)+w for p,w in ps], 0)
+    return tuple(float(o) for o in (*low,*high))
 
-# %% ../nbs/03_village.ipynb #1a799265
-def paint(
-    canvas:Image.Image, # picture to draw on
-    shapes,             # fill, points, width and box flag of each shape
-    tones:dict,         # fill name -> rgb
-    scale:float,        # pixels a unit
-    at:tuple=(0, 0),    # unit coordinates of the left upper corner
-    ink:int=0,          # width of a dark outline around all, pixels
-):
-    "Draw shapes on a canvas"
-    d = ImageDraw.Draw(canvas)
-    todo = [([tuple(o) for o in ((pts-at)*scale).tolist()], fill, width) for fill,pts,width,_ in shapes]
-    for xy, _, width in todo if ink else ():
-        if width: _stroke(d, xy, _ink, max(1, width*scale)+2*ink)
-        else: _stroke(d, xy+xy[:2], _ink, 2*ink)
-    for xy, fill, width in todo:
-        rgb = tones.get(fill) or ImageColor.getrgb(fill)
-        if width: _stroke(d, xy, rgb, max(1, width*scale))
-        else: d.polygon(xy, fill=rgb)
+# %% ../nbs/03_village.ipynb #b048a6f1
+_ink = 34,28,30
 
-# %% ../nbs/03_village.ipynb #c423e43d
-_ink = 34, 28, 30
 def _stroke(d, xy, rgb, width):
     "A line with round ends"
     d.line(xy, fill=rgb, width=round(width), joint='curve')
-    for x,y in (xy[0], xy[-1]): d.ellipse((x-width/2, y-width/2, x+width/2, y+width/2), fill=rgb)
+    r = width/2
+    for x,y in (xy[0],xy[-1]): d.ellipse((x-r,y-r,x+r,y+r), fill=rgb)
 
-# %% ../nbs/03_village.ipynb #209f32db
+# %% ../nbs/03_village.ipynb #232e2511
+def paint(
+    canvas:Image.Image, # picture to draw on
+    shapes,             # as `read_shape` gives them
+    tones:dict,         # fill name -> rgb; others are #rrggbb
+    scale:float,        # pixels a unit
+    at:tuple=(0,0),     # unit coordinates of the left upper corner
+    ink:int=0,          # width of a dark outline around all, pixels
+):
+    "Draw shapes on a canvas, all outlines first"
+    d,todo = ImageDraw.Draw(canvas),[]
+    for fill,pts,width,_ in shapes:
+        xy = [tuple(o) for o in ((pts-at)*scale).tolist()]
+        todo.append((xy, tones.get(fill) or ImageColor.getrgb(fill),
+                     width and max(1, width*scale)))
+    for xy,_,width in todo if ink else ():
+        _stroke(d, xy if width else xy+xy[:2], _ink, width+2*ink)
+    for xy,rgb,width in todo:
+        if width: _stroke(d, xy, rgb, width)
+        else: d.polygon(xy, fill=rgb)
+
+# %% ../nbs/03_village.ipynb #d4e22d9a
+_levels = 48,72,108,162,243,365,547,820
+
 @lru_cache(1000)
 def _raster(kind, pose, color, level):
-    "One sprite with its outline, `level` pixels a height, and its left upper corner in units"
-    x0, y0, x1, y1 = extent(kind, pose, False)
-    k, m = level/100, 4
-    im = Image.new('RGBA', (ceil((x1-x0)*k)+2*m, ceil((y1-y0)*k)+2*m))
-    corner = x0-m/k, y0-m/k
-    paint(im, _pose(kind, pose), _tones(sprites()['kinds'][kind], color), k, corner, 2)
-    return im.convert('RGBa'), corner
+    "A sprite with outline, 100 units in `level` pixels, and its corner"
+    x0,y0,x1,y1 = extent(kind, pose, False)
+    k,m = level/100,4
+    size = ceil((x1-x0)*k)+2*m,ceil((y1-y0)*k)+2*m
+    im,corner = Image.new('RGBA', size),(x0-m/k,y0-m/k)
+    tones = _tones(sprites()['kinds'][kind], color)
+    paint(im, _pose(kind, pose), tones, k, corner, 2)
+    return im.convert('RGBa'),corner
 
-# %% ../nbs/03_village.ipynb #7a9aca3f
+# %% ../nbs/03_village.ipynb #b87d6ca2
 @lru_cache(6000)
-def _sprite(kind, pose, color, height, flip):
-    "A sprite scaled so that 100 units are `height` pixels, and its offset from the foot point"
-    level = next((o for o in (48, 72, 108, 162, 243, 365, 547) if o>=2*height), 820)
-    im, (x0, y0) = _raster(kind, pose, color, level)
-    k = height/level
-    w, h = (max(1, round(o*k)) for o in im.size)
-    im = im.resize((w, h), Image.LANCZOS).convert('RGBA')
-    x0, y0 = x0*height/100, (y0-100)*height/100
-    return (im.transpose(Image.FLIP_LEFT_RIGHT), (-x0-w, y0)) if flip else (im, (x0, y0))
+def sprite(
+    kind:str,        # a kind of sprites.json
+    pose:str='',     # an action or an inner pose; unknown: the first
+    color=None,      # a colour of the palette, None: the kind's own
+    height:int=40,   # of 100 units, pixels
+    flip:bool=False, # looking to the left?
+) -> tuple:          # RGBA picture, its offset (x, y) from the foot point
+    "One drawn thing"
+    level = next((o for o in _levels if o>=2*height), _levels[-1])
+    im,(x,y) = _raster(kind, pose, color, level)
+    w,h = (max(1, round(o*height/level)) for o in im.size)
+    im = im.resize((w,h), Image.LANCZOS).convert('RGBA')
+    x,y = x*height/100,(y-100)*height/100
+    if not flip: return im,(x,y)
+    return im.transpose(Image.FLIP_LEFT_RIGHT),(-x-w,y)
 
-# %% ../nbs/03_village.ipynb #216064c1
+# %% ../nbs/03_village.ipynb #140ece23
+def _gradient(im, top, low, y0, y1):
+    "Colour from `top` to `low` between two heights in percent"
+    a,b = (round(float(o)*im.height/100) for o in (y0,y1))
+    b = min(b, im.height)
+    t = np.linspace(0, 1, b-a)[:,None,None]
+    top,low = (np.array(ImageColor.getrgb(o)) for o in (top,low))
+    c = top*(1-t) + low*t
+    c = np.broadcast_to(c, (b-a,im.width,3)).astype(np.uint8)
+    im.paste(Image.fromarray(c), (0,a))
+
+_gains = (1,1,1),(1.04,1.02,.95),(.95,.98,1.03),(.94,.94,.94)
+
+# %% ../nbs/03_village.ipynb #81bd5b09
 @lru_cache(64)
 def backdrop(
-    place:str,       # place of sprites.json
-    size:int=128,    # edge in pixels
+    place:str,       # a place of sprites.json
+    size:int=128,    # edge, pixels
     flip:bool=False, # mirrored?
-    tint:int=0,      # 0 to 3: slightly different light
-) -> Image.Image:    # RGB picture
+    tint:int=0,      # light, 0 to 3
+) -> Image.Image:    # RGB picture; copy it before drawing on it
     "An empty place"
-    s, n = sprites()['places'][place], size*2
-    im = Image.new('RGB', (n, n), '#ffffff')
-    for l in s['shapes']:
-        w = l.split()
-        if w[0]=='grad': _gradient(im, *w[1:])
-        else: paint(im, shapes([l]), {}, n/100)
-    im = im.resize((size, size), Image.BOX)
+    im = Image.new('RGB', (2*size,2*size), '#ffffff')
+    for l in sprites()['places'][place]['shapes']:
+        if l.startswith('grad'): _gradient(im, *l.split()[1:])
+        else: paint(im, shapes([l]), {}, size/50)
+    im = im.resize((size,size), Image.BOX)
     if flip: im = im.transpose(Image.FLIP_LEFT_RIGHT)
-    gain = ((1, 1, 1), (1.04, 1.02, .95), (.95, .98, 1.03), (.94, .94, .94))[tint]
-    return Image.merge('RGB', [c.point(lambda v, g=g: min(255, int(v*g))) for c,g in zip(im.split(), gain)])
+    bands = zip(im.split(), _gains[tint])
+    return Image.merge('RGB', [
+        c.point(lambda v, g=g: min(255, int(v*g))) for c,g in bands])
 
-# %% ../nbs/03_village.ipynb #2ca87fe1
-def _gradient(im, top, low, y0, y1):
-    n = im.height
-    a, b = round(float(y0)*n/100), min(n, round(float(y1)*n/100))
-    t = np.linspace(0, 1, b-a)[:,None,None]
-    c = np.array(ImageColor.getrgb(top))*(1-t)+np.array(ImageColor.getrgb(low))*t
-    im.paste(Image.fromarray(np.broadcast_to(c, (b-a, im.width, 3)).astype(np.uint8)), (0, a))
-
-# %% ../nbs/03_village.ipynb #425dbada
-_holds, _rides, _orders = ('cầm', 'đội'), ('cưỡi', 'lái', 'chèo'), ('bên trái', 'bên phải', 'cạnh')
-
-# %% ../nbs/03_village.ipynb #49ee219f
-predicates = ('trên', 'dưới', *_orders, *_rides, *_holds)
-
-# %% ../nbs/03_village.ipynb #ef95a609
-styles = ('plain', 'night', 'sketch', 'faded')
-
-# %% ../nbs/03_village.ipynb #c91cfeeb
+# %% ../nbs/03_village.ipynb #9d839760
+_holds,_rides = ('cầm','đội'),('cưỡi','lái','chèo')
+_orders = 'bên trái','bên phải','cạnh'
+predicates = 'trên','dưới',*_orders,*_rides,*_holds
+styles = 'plain','night','sketch','faded'
 Item = namedtuple('Item', 'oid kind pose color height x y flip')
 
-# %% ../nbs/03_village.ipynb #11fac40a
+# %% ../nbs/03_village.ipynb #b6044d08
 def check_scene(
-    scene:dict, # scene graph
+    scene:dict,  # scene graph
 ):
-    "Refuse what cannot be drawn: unknown kind, colour, action, place, style, predicate or id"
-    s, ids = sprites(), [o['id'] for o in scene['objects']]
+    "Refuse what cannot be drawn"
+    s,ids = sprites(),[o['id'] for o in scene['objects']]
     choose(scene['place'], s['places'], 'place')
     choose(scene.get('style', 'plain'), styles, 'style')
-    if not ids or len(set(ids))<len(ids): raise UserError(f'a scene needs objects with different ids, got {ids}')
+    if not ids or len(set(ids))<len(ids): raise UserError(
+        f'a scene needs objects with different ids, got {ids}')
     for o in scene['objects']:
         spec = s['kinds'][choose(o['kind'], s['kinds'], 'kind')]
-        if o.get('color'): choose(o['color'], s['palette'], 'colour')
-        if o.get('action'): choose(o['action'], spec['poses'], f'action of {o["kind"]}')
+        color,act,n = o.get('color'),o.get('action'),o.get('count', 1)
+        if color: choose(color, s['palette'], 'colour')
+        if act: choose(act, spec['poses'], f'action of {o["kind"]}')
+        if n not in (1,2,3): raise UserError(
+            f'a group has 1 to 3 things, got {n} for {o["kind"]}')
     for r in scene.get('relations', ()):
         choose(r['predicate'], predicates, 'predicate')
-        if not {r['subject'], r['object']}<=set(ids): raise UserError(f'relation {r} names an object that is not among {ids}')
+        for i in (r['subject'],r['object']):
+            if i not in ids: raise UserError(
+                f'a relation names object {i}, but the scene has {ids}')
 
-# %% ../nbs/03_village.ipynb #78d205ce
+# %% ../nbs/03_village.ipynb #7f9ba698
 class Layout:
-    "Where the things of one scene stand; lengths in pixels of a 128 px picture"
+    "Where the things of a scene stand, in pixels of a 128 px picture"
     def __init__(self,
-        scene:dict, # scene graph
+        scene:dict,  # scene graph
     ):
-        seed = scene.get('seed', 0), scene.get('index', 0), crc32(scene.get('split', '').encode())
-        self.rng, self.scene, self.kinds = np.random.default_rng(seed), scene, sprites()['kinds']
-        self.objs, self.links = {o['id']:o for o in scene['objects']}, {}
-        for r in scene.get('relations', ()):
-            if r['predicate'] in _orders: continue
-            c, p = (r['object'], r['subject'])[::1 if r['predicate'] in _holds else -1]
-            if c not in self.links and self.root(p)!=c: self.links[c] = p, r['predicate']
+        split = crc32(scene.get('split', '').encode())
+        seed = scene.get('seed', 0),scene.get('index', 0),split
+        self.rng,self.scene = np.random.default_rng(seed),scene
+        self.objs,self.links = {o['id']:o for o in scene['objects']},{}
+        rels = [(r['subject'], r['predicate'], r['object'])
+                for r in scene.get('relations', ())]
+        for a,p,b in rels:
+            child,base = (b,a) if p in _holds else (a,b)
+            if p not in _orders and child not in self.links \
+                and self.root(base)!=child: self.links[child] = base,p
         self.roots = [i for i in self.objs if i not in self.links]
-        self.kids = {i:[c for c,(p,_) in self.links.items() if p==i] for i in self.objs}
-        self.left, self.near = self.pairs('bên trái')|{(b, a) for a,b in self.pairs('bên phải')}, self.pairs('cạnh')
-    def root(self, i):
-        "The object that carries object i, or i itself"
-        while i in self.links: i = self.links[i][0]
-        return i
-    def pairs(self, p): return {(r['subject'], r['object']) for r in self.scene.get('relations', ()) if r['predicate']==p}
-    def spec(self, i): return self.kinds[self.objs[i]['kind']]
-    def carries(self, i, *how): return any(self.links[c][1] in how for c in self.kids[i])
+        self.kids = {i:[c for c,(b,_) in self.links.items() if b==i]
+                     for i in self.objs}
+        self.left = {(a,b) if p=='bên trái' else (b,a)
+                     for a,p,b in rels if p in _orders[:2]}
+        self.near = {(a,b) for a,p,b in rels if p=='cạnh'}
 
-# %% ../nbs/03_village.ipynb #5996743a
+# %% ../nbs/03_village.ipynb #8639e0c6
+@patch
+def root(self:Layout, i):
+    "The object that carries object i in the end, or i itself"
+    while i in self.links: i = self.links[i][0]
+    return i
+
+@patch
+def spec(self:Layout, i): return sprites()['kinds'][self.objs[i]['kind']]
+
+@patch
+def carries(self:Layout, i, *how):
+    "Does something hang on object i in one of these ways?"
+    return any(self.links[c][1] in how for c in self.kids[i])
+
+# %% ../nbs/03_village.ipynb #1ff32975
+@patch
+def pose(self:Layout, i):
+    "The pose of object i: what its relations ask for, else its action"
+    spec,(base,how) = self.spec(i),self.links.get(i, (None,None))
+    inner,want = spec.get('inner', {}),self.objs[i].get('action')
+    if how in _rides: want = dict(boat='chèo', car='lái', bus='lái').get(
+        self.objs[base]['kind'], 'cưỡi')
+    elif 'chèo' in inner and self.carries(i, *_rides): want = 'chèo'
+    elif not want and self.carries(i, 'cầm'): want = 'cầm'
+    known = want in inner or want in spec['poses']
+    return want if known else next(iter(spec['poses']))
+
+# %% ../nbs/03_village.ipynb #e6c29680
+@patch
+def height(self:Layout, i):
+    "Height of object i (100 units) in pixels, with a jitter of 6 %"
+    o,spec = self.objs[i],self.spec(i)
+    h = spec['height']*{'to':1.35, 'nhỏ':.7}.get(o.get('size'), 1)
+    h *= self.rng.uniform(.94, 1.06)
+    if i in self.links:
+        base,how = self.spec(self.links[i][0]),self.links[i][1]
+        if how=='cầm': h *= spec.get('held', .8)
+        if how=='đội': h *= spec.get('worn', .8)*base['height']/50
+        if how=='dưới': h *= .82
+        if how in _rides: h *= base.get('ride_scale', 1)
+    return h*spec.get('under', (1,))[0] if self.carries(i, 'dưới') else h
+
+# %% ../nbs/03_village.ipynb #6047daa4
 def _span(items, body=False):
     "Left, top, right, bottom of some items in pixels"
     out = []
     for i in items:
-        x0, y0, x1, y1 = extent(i.kind, i.pose, body)
-        if i.flip: x0, x1 = -x1, -x0
-        k = i.height/100
+        (x0,y0,x1,y1),k = extent(i.kind, i.pose, body),i.height/100
+        if i.flip: x0,x1 = -x1,-x0
         out.append((i.x+x0*k, i.y+(y0-100)*k, i.x+x1*k, i.y+(y1-100)*k))
-    a, b, c, d = zip(*out)
-    return min(a), min(b), max(c), max(d)
+    a,b,c,d = zip(*out)
+    return min(a),min(b),max(c),max(d)
 
-# %% ../nbs/03_village.ipynb #2969e34a
 def _anchor(item, name):
-    "A named point of an item in pixels; without one the middle of its upper edge"
-    spec, k = sprites()['kinds'][item.kind], item.height/100
-    x0, y0, x1, _ = extent(item.kind, item.pose)
-    found = spec.get('anchors', {})|spec.get('pose_anchors', {}).get(item.pose, {})
-    a = found.get(name) or ((x0/2, x1/2, y0) if name=='top' else ((x0+x1)/2, y0))
-    return *(item.x+(-o if item.flip else o)*k for o in a[:-1]), item.y+(a[-1]-100)*k
+    "A named point of an item in pixels, else the middle of its upper edge"
+    spec,k = sprites()['kinds'][item.kind],item.height/100
+    x0,y0,x1,_ = extent(item.kind, item.pose)
+    own = spec.get('pose_anchors', {}).get(item.pose, {})
+    *xs,y = (spec.get('anchors', {}) | own).get(name) or (
+        (x0/2,x1/2,y0) if name=='top' else ((x0+x1)/2,y0))
+    return *(item.x+(-o if item.flip else o)*k for o in xs),item.y+(y-100)*k
 
-# %% ../nbs/03_village.ipynb #c3d45822
-def _move(items, dx, dy): return [o._replace(x=o.x+dx, y=o.y+dy) for o in items]
+# %% ../nbs/03_village.ipynb #8d6763f9
+def _move(items, dx, dy):
+    return [o._replace(x=o.x+dx, y=o.y+dy) for o in items]
 
-# %% ../nbs/03_village.ipynb #d3b4ce00
 def _hang(items, name, to, pose=None):
-    "The items moved so that the anchor `name` of the first comes to the point `to`"
+    "Items moved so that the anchor `name` of the first comes to a point"
     first = items[0]._replace(pose=pose or items[0].pose)
-    x, y = _anchor(first, name)
+    x,y = _anchor(first, name)
     return _move([first]+items[1:], to[0]-x, to[1]-y)
 
-# %% ../nbs/03_village.ipynb #0d6168f2
-@patch
-def pose(self:Layout, i):
-    "The pose of object i: what its relations ask for, else its action"
-    spec, (parent, how) = self.spec(i), self.links.get(i, (None, None))
-    inner, want = spec.get('inner', {}), self.objs[i].get('action')
-    if how in _rides: want = {'boat':'chèo', 'car':'lái', 'bus':'lái'}.get(self.objs[parent]['kind'], 'cưỡi')
-    elif self.carries(i, *_rides) and 'chèo' in inner: want = 'chèo'
-    elif not want and self.carries(i, 'cầm'): want = 'cầm'
-    return want if want in inner or want in spec['poses'] else next(iter(spec['poses']))
-
-# %% ../nbs/03_village.ipynb #6be2739b
-@patch
-def height(self:Layout, i):
-    "Height of object i in pixels, with a jitter of 6 %"
-    o, spec, (parent, how) = self.objs[i], self.spec(i), self.links.get(i, (None, None))
-    h = spec['height']*{'to':1.35, 'nhỏ':.7}.get(o.get('size'), 1)*self.rng.uniform(.94, 1.06)
-    if how=='cầm': h *= spec.get('held', .8)
-    if how=='đội': h *= spec.get('worn', .8)*self.spec(parent)['height']/50
-    if how=='dưới': h *= .82
-    if how in _rides: h *= self.spec(parent).get('ride_scale', 1)
-    return h*(spec.get('under', (1,))[0] if self.carries(i, 'dưới') else 1)
-
-# %% ../nbs/03_village.ipynb #ba98fcce
-@patch
-def grow(self:Layout, i, n, flip=False):
-    "Instance n of object i and all that it carries: items around its foot point, looking right"
-    o = self.objs[i]
-    me = Item(i, o['kind'], self.pose(i), o.get('color'), self.height(i), 0, 0, False)
-    items, count, groups = [me], o.get('count', 1), {}
-    for c in self.kids[i]:
-        for m in range(n, self.objs[c].get('count', 1), count):
-            groups.setdefault(self.links[c][1], []).append(self.grow(c, m, flip))
-    for how,some in groups.items():
-        if how in ('trên', 'dưới'):
-            some.sort(key=lambda g: sum(b==g[0].oid for _,b in self.left), reverse=flip)
-            items += self.spread(me, how, some)
-        else: items += sum([self.attach(me, how, g, k) for k,g in enumerate(some)], [])
-    if me.pose=='thả diều' and not any(o.kind=='kite' for o in items):
-        items += _hang([Item(None, 'kite', 'bay', 'đỏ', 26, 0, 0, False)], 'string', _anchor(me, 'string'))
-    return items
-
-# %% ../nbs/03_village.ipynb #19207684
+# %% ../nbs/03_village.ipynb #690ac629
 @patch
 def attach(self:Layout, me, how, group, k):
-    "Put the k-th carried group on the seat, the head, the kite line or in the hand of me"
+    "The k-th carried group on my seat, head or kite line, or in my hand"
     if how in _rides:
-        x, y = _anchor(me, 'seat')
-        return _hang(group, 'seat', (x-k*.34*group[0].height, y))
+        x,y = _anchor(me, 'seat')
+        return _hang(group, 'seat', (x-k*.34*group[0].height,y))
     if how=='đội': return _hang(group, 'brim', _anchor(me, 'head'))
-    if me.pose=='thả diều' and group[0].kind=='kite': return _hang(group, 'string', _anchor(me, 'string'), 'bay')
-    x, y = _anchor(me, 'hand')
-    return _hang(group, 'grip', (x if k%2==0 else 2*me.x-x, y))
+    if me.pose=='thả diều' and group[0].kind=='kite':
+        return _hang(group, 'string', _anchor(me, 'string'), 'bay')
+    x,y = _anchor(me, 'hand')
+    return _hang(group, 'grip', (2*me.x-x if k%2 else x,y))
 
-# %% ../nbs/03_village.ipynb #163dad35
+# %% ../nbs/03_village.ipynb #c87e8c9a
 @patch
 def spread(self:Layout, me, how, groups):
     "Groups side by side on top of me or beneath me"
-    if how=='trên': x0, x1, y = _anchor(me, 'top')
-    else: x0, x1, y = *(o*me.height/100 for o in self.kinds[me.kind].get('under', (1, 0, 0))[1:]), 2
+    if how=='trên': x0,x1,y = _anchor(me, 'top')
+    else:
+        _,x0,x1 = sprites()['kinds'][me.kind].get('under', (1,-10,10))
+        x0,x1,y = x0*me.height/100,x1*me.height/100,2
     spans = [_span(g) for g in groups]
     need = sum(s[2]-s[0] for s in spans)
     gap = max(1.5, (x1-x0-need)/len(groups))
-    x, out = (x0+x1-need-gap*(len(groups)-1))/2, []
-    if how=='dưới' and len(groups)==1 and need<1.2*(x1-x0): x = x1-need/2
-    for g,s in zip(groups, spans): out += _move(g, x-s[0], y); x += s[2]-s[0]+gap
+    x,out = (x0+x1-need-gap*(len(groups)-1))/2,[]
+    # alone beneath a tree: beside the trunk
+    beside = how=='dưới' and len(groups)==1 and need<1.2*(x1-x0)
+    if beside: x = x1-need/2
+    for g,s in zip(groups, spans):
+        out += _move(g, x-s[0], y)
+        x += s[2]-s[0]+gap
     return out
 
-# %% ../nbs/03_village.ipynb #c596501e
-class Unit:
-    "The equal clusters of one root object, to be arranged in columns"
-    def __init__(self, clusters, layer, lo, hi):
-        self.clusters, self.layer, self.lo, self.hi = clusters, layer, lo, hi
-        self.spans = [_span(c) for c in clusters]
-        self.w, self.h = (max(s[k+2]-s[k] for s in self.spans) for k in (0, 1))
-        self.cols = len(clusters)
-    def rows(self, cols): return ceil(len(self.clusters)/cols)
-    def step(self, s): return self.h*s*.92
-    def fewer(self, s): return self.cols>1 and (self.rows(self.cols-1)-1)*self.step(s)<=self.hi-self.lo
-    def width(self, s): return self.cols*(self.w*s+2)
+# %% ../nbs/03_village.ipynb #70072cad
+@patch
+def grow(self:Layout, i, n, flip=False):
+    "Instance n of object i with all it carries, looking to the right"
+    o,groups = self.objs[i],{}
+    me = Item(i, o['kind'], self.pose(i), o.get('color'), self.height(i),
+              0, 0, False)
+    for c in self.kids[i]:
+        for m in range(n, self.objs[c].get('count', 1), o.get('count', 1)):
+            some = groups.setdefault(self.links[c][1], [])
+            some.append(self.grow(c, m, flip))
+    items = [me]
+    for how,some in groups.items():
+        if how in ('trên','dưới'):
+            rank = lambda g: sum(b==g[0].oid for _,b in self.left)
+            items += self.spread(me, how, sorted(some, key=rank, reverse=flip))
+        else:
+            for k,g in enumerate(some): items += self.attach(me, how, g, k)
+    if me.pose=='thả diều' and 'kite' not in [o.kind for o in items]:
+        kite = Item(None, 'kite', 'bay', 'đỏ', 26, 0, 0, False)
+        items += _hang([kite], 'string', _anchor(me, 'string'))
+    return items
 
-# %% ../nbs/03_village.ipynb #975309cc
+# %% ../nbs/03_village.ipynb #1138969b
+class Unit:
+    "The members of one root with all they carry, in columns and rows"
+    def __init__(self,
+        members:list, # items of each member
+        layer:str,    # ground, water or sky
+        lo:float,     # highest line to stand on, pixels from the top
+        hi:float,     # lowest one
+    ):
+        self.members,self.layer,self.lo,self.hi = members,layer,lo,hi
+        self.spans = [_span(m) for m in members]
+        self.w = max(s[2]-s[0] for s in self.spans)
+        self.h = max(s[3]-s[1] for s in self.spans)
+        self.cols = len(members)
+
+    def scale(self, s): return s**min(1, max(.4, self.h/38))
+    def rows(self, cols): return ceil(len(self.members)/cols)
+    def step(self, s): return self.h*self.scale(s)*.92
+    def width(self, s): return self.cols*(self.w*self.scale(s)+2)
+    def fewer(self, s):
+        "Is the band deep enough for one column less?"
+        depth = self.cols>1 and (self.rows(self.cols-1)-1)*self.step(s)
+        return self.cols>1 and depth<=self.hi-self.lo
+
+# %% ../nbs/03_village.ipynb #8e87d99c
 @patch
 def unit(self:Layout, i):
-    "The unit of root i and the band it stands in"
-    clusters = []
+    "The unit of root i, in the band where it lives"
+    members = []
     for n in range(self.objs[i].get('count', 1)):
         flip = bool(self.rng.random()<.5)
-        c = self.grow(i, n, flip)
-        clusters.append([o._replace(x=-o.x, flip=True) for o in c] if flip else c)
-    where, bands = self.spec(i)['where'], sprites()['places'][self.scene['place']]['bands']
-    layer = self.spec(i).get('pose_where', {}).get(self.pose(i), where).split('|')[0]
+        m = self.grow(i, n, flip)
+        if flip: m = [o._replace(x=-o.x, flip=True) for o in m]
+        members.append(m)
+    bands = sprites()['places'][self.scene['place']]['bands']
+    home = self.spec(i)['where'].split('|')[0]
+    layer = self.spec(i).get('pose_where', {}).get(self.pose(i), home)
     if layer!='sky' and layer not in bands: layer = 'ground'
-    return Unit(clusters, layer, *(1.28*o for o in bands.get(layer, (3, 30))))
+    return Unit(members, layer, *(1.28*o for o in bands.get(layer, (3,30))))
 
-# %% ../nbs/03_village.ipynb #416cd590
-@patch
-def order(self:Layout):
-    "The roots from left to right, as the relations ask"
-    left, near = ([(self.root(a), self.root(b)) for a,b in ps if self.root(a)!=self.root(b)] for ps in (self.left, self.near))
-    rows = [p for p in permutations(self.roots) if all(p.index(a)<p.index(b) for a,b in left)]
-    if not rows: raise UserError(f'scene {self.scene.get("id")}: its left and right relations contradict each other')
-    rows = [p for p in rows if all(abs(p.index(a)-p.index(b))==1 for a,b in near)] or rows
-    return rows[self.rng.integers(len(rows))], set(near)|{(b, a) for a,b in near}, {i for p in left+near for i in p}
-
-# %% ../nbs/03_village.ipynb #0ed37dc1
-_scales = tuple(.935**k for k in range(21))
-def _fit(
-    units:list,      # units that stand side by side
-    room:float=122,  # pixels of 128
-) -> float:          # common scale, at most 1
-    "The largest scale at which the units fit, using rows where one line is too long"
-    for s in _scales:
-        for u in units: u.cols = len(u.clusters)
+# %% ../nbs/03_village.ipynb #35fd2a67
+def _fit(units, room=122):
+    "The largest scale at which units stand side by side; sets their columns"
+    for s in (.935**k for k in range(24)):
+        for u in units: u.cols = len(u.members)
         while sum(u.width(s) for u in units)>room:
             more = [u for u in units if u.fewer(s)]
             if not more: break
             max(more, key=lambda u: u.width(s)).cols -= 1
         else:
-            if max(u.h for u in units)*s<=120: break
+            if max(u.h*u.scale(s) for u in units)<=120: break
     return s
 
-# %% ../nbs/03_village.ipynb #54de786f
+# %% ../nbs/03_village.ipynb #b782cbf2
+@patch
+def order(self:Layout):
+    "Roots from left to right, the close pairs, the roots in either"
+    left,near = ([(self.root(a), self.root(b)) for a,b in ps
+                  if self.root(a)!=self.root(b)]
+                 for ps in (self.left,self.near))
+    rows = [p for p in permutations(self.roots)
+            if all(p.index(a)<p.index(b) for a,b in left)]
+    if not rows: raise UserError(f'scene {self.scene.get("id")}: '
+        'its left and right relations contradict each other')
+    close = [p for p in rows
+             if all(abs(p.index(a)-p.index(b))==1 for a,b in near)] or rows
+    row,tied = close[self.rng.integers(len(close))],{*sum(left+near, ())}
+    return row,{*near, *((b,a) for a,b in near)},tied
+
+# %% ../nbs/03_village.ipynb #e563dc69
 @patch
 def stand(self:Layout, u, s, x):
-    "The items of unit u at scale s, its left edge at x, each with its depth"
-    out, rows, step = [], u.rows(u.cols), u.step(s)
-    low = max(u.lo, min(u.hi, u.h*s+2))+(rows-1)*step if u.layer!='sky' else u.lo+u.h*s+(rows-1)*step
-    y = self.rng.uniform(low, max(low, u.hi))
-    for n,(c,span) in enumerate(zip(u.clusters, u.spans)):
-        row, col = divmod(n, u.cols)
-        free = u.width(s)/u.cols-(span[2]-span[0])*s
-        x0 = x+col*u.width(s)/u.cols+free*self.rng.uniform(.2, .8)-span[0]*s
-        if rows>1: x0 += (row%2*2-1)*min(2, u.w*s*.05)
-        y0 = y-row*step+(self.rng.uniform(-2, 2) if rows==1 and u.layer!='sky' else 0)
-        y0 = min(y0, 126-span[3]*s)
-        out.append((y0, [o._replace(x=x0+o.x*s, y=y0+o.y*s, height=o.height*s) for o in c]))
+    "Depth and items of each member of unit u, its left edge at x"
+    k,step,rows,rng = u.scale(s),u.step(s),u.rows(u.cols),self.rng
+    sky,out,col = u.layer=='sky',[],u.width(s)/u.cols
+    low = u.lo+u.h*k if sky else max(u.lo, min(u.hi, u.h*k+2))
+    low += (rows-1)*step
+    y = rng.uniform(low, max(low, u.hi))
+    for n,(m,span) in enumerate(zip(u.members, u.spans)):
+        row,c = divmod(n, u.cols)
+        free = col-(span[2]-span[0])*k
+        x0 = x+c*col+free*rng.uniform(.2, .8)-span[0]*k
+        y0 = y-row*step
+        if rows==1 and not sky: y0 += rng.uniform(-2, 2)
+        y0 = min(y0, 126-span[3]*k)
+        out.append((y0, [o._replace(x=x0+o.x*k, y=y0+o.y*k,
+                                    height=o.height*k) for o in m]))
     return out
 
-# %% ../nbs/03_village.ipynb #57c13d6f
+# %% ../nbs/03_village.ipynb #8254b862
+def cover(
+    a,b,       # boxes: left, top, right, bottom
+) -> float:    # in [0, 1]
+    "The share of the smaller of two boxes that lies in the other"
+    w,h = min(a[2], b[2])-max(a[0], b[0]),min(a[3], b[3])-max(a[1], b[1])
+    small = min((o[2]-o[0])*(o[3]-o[1]) for o in (a,b))
+    return max(w, 0)*max(h, 0)/max(1e-6, small)
+
+# %% ../nbs/03_village.ipynb #f555a077
+@patch
+def fly(self:Layout, u, s, others):
+    "A unit of the sky, put where it covers the others least"
+    boxes,best = [_span(m) for _,m in others],None
+    for k in (1,1,.8,.65,.5):
+        for _ in range(6):
+            room = max(3, 126-u.width(s*k))
+            got = self.stand(u, s*k, self.rng.uniform(2, room))
+            bad = sum(cover(_span(m), b) for _,m in got for b in boxes)
+            if best is None or bad<best[0]: best = bad,got
+            if bad<.05: return got
+    return best[1]
+
+# %% ../nbs/03_village.ipynb #85f7353b
 @patch
 def items(self:Layout):
     "All items of the scene, from back to front"
-    ids, near, tied = self.order()
+    ids,near,tied = self.order()
     units = {i:self.unit(i) for i in ids}
     main = [i for i in ids if units[i].layer!='sky' or i in tied]
-    free = [i for i in ids if i not in main]
-    s, out = _fit(list(units.values()) if not main else [units[i] for i in main]), []
-    s = min(s, _fit([units[i] for i in free])) if free and main else s
-    if main:
-        slack = 124-sum(units[i].width(s) for i in main)
-        gaps = self.rng.dirichlet(np.ones(len(main)+1))*max(0, slack)
-        x = 2+gaps[0]
-        for k,i in enumerate(main):
-            out += self.stand(units[i], s, x)
-            x += units[i].width(s)+(min(3, gaps[k+1]) if tuple(main[k:k+2]) in near else gaps[k+1])
-    for i in free: out += self.free(units[i], s, out)
-    return [o for _,c in sorted(out, key=lambda t: t[0]) for o in c]
+    high = [i for i in ids if i not in main]
+    s = min(_fit([units[i] for i in some]) for some in (main,high) if some)
+    slack = max(0, 124-sum(units[i].width(s) for i in main))
+    gaps = self.rng.dirichlet(np.ones(len(main)+1))*slack
+    x,out = 2+gaps[0],[]
+    for k,i in enumerate(main):
+        out += self.stand(units[i], s, x)
+        close = tuple(main[k:k+2]) in near
+        x += units[i].width(s)+(min(3, gaps[k+1]) if close else gaps[k+1])
+    for i in high: out += self.fly(units[i], s, out)
+    return [o for _,m in sorted(out, key=lambda t: t[0]) for o in m]
 
-# %% ../nbs/03_village.ipynb #1b514dbe
-def _cover(a, b):
-    "Share of the smaller box that two boxes have in common"
-    w, h = min(a[2], b[2])-max(a[0], b[0]), min(a[3], b[3])-max(a[1], b[1])
-    size = lambda o: (o[2]-o[0])*(o[3]-o[1])
-    return max(w, 0)*max(h, 0)/max(1e-6, min(size(a), size(b)))
-
-# %% ../nbs/03_village.ipynb #ce61ba82
-@patch
-def free(self:Layout, u, s, others, tries=10):
-    "Place a unit of the sky where it covers the others least"
-    boxes, best = [_span(c) for _,c in others], None
-    for _ in range(tries):
-        got = self.stand(u, s, self.rng.uniform(2, max(3, 126-u.width(s))))
-        bad = sum(_cover(_span(c), b) for _,c in got for b in boxes)
-        if best is None or bad<best[0]: best = bad, got
-        if not bad: break
-    return best[1]
-
-# %% ../nbs/03_village.ipynb #a83dbd51
+# %% ../nbs/03_village.ipynb #a420dd4b
 @lru_cache(16)
 def _night(size):
     "Blue light that falls off towards the corners"
-    y, x = np.mgrid[-1:1:size*1j, -1:1:size*1j]
-    f = np.clip(1.05-.35*(x*x+(y+.2)**2), .45, 1)[...,None]*np.array([105, 125, 190])
-    return Image.fromarray(f.clip(0, 255).astype(np.uint8))
+    y,x = np.mgrid[-1:1:size*1j,-1:1:size*1j]
+    f = np.clip(1.05-.35*(x*x+(y+.2)**2), .45, 1)[...,None]
+    return Image.fromarray((f*np.array([105,125,190])).astype(np.uint8))
 
-# %% ../nbs/03_village.ipynb #cf386c54
+# %% ../nbs/03_village.ipynb #28cd5beb
 def restyle(
-    im:Image.Image, # RGB picture
-    style:str,      # plain, night, sketch or faded
+    im:Image.Image, # RGB picture, square
+    style:str,      # plain | night | sketch | faded
 ) -> Image.Image:   # RGB picture of the same size
-    "Another look for domain shift: night, pencil sketch, faded print"
-    if style=='night': return ImageChops.multiply(im, _night(im.width))
-    if style=='faded': return Image.blend(im, Image.new('RGB', im.size, (226, 205, 170)), .52)
-    if style=='sketch':
-        g = im.convert('L'); soft = g.filter(ImageFilter.GaussianBlur(im.width/60))
-        a, b = np.asarray(g, np.float32), np.asarray(soft, np.float32)
-        dodge = np.clip(a*250/(b+1), 0, 255)*.8+a*.2
-        return Image.fromarray(dodge.astype(np.uint8)).convert('RGB')
-    return im
+    "The same picture in another style"
+    if choose(style, styles, 'style')=='night':
+        return ImageChops.multiply(im, _night(im.width))
+    if style=='faded':
+        return Image.blend(im, Image.new('RGB', im.size, (226,205,170)), .52)
+    if style=='plain': return im
+    grey = im.convert('L')
+    soft = grey.filter(ImageFilter.GaussianBlur(im.width/60))
+    a,b = (np.asarray(o, np.float32) for o in (grey,soft))
+    lines = np.clip(a*250/(b+1), 0, 255)*.8 + a*.2
+    return Image.fromarray(lines.astype(np.uint8)).convert('RGB')
 
-# %% ../nbs/03_village.ipynb #3811144d
+# %% ../nbs/03_village.ipynb #2f633c3f
 def draw(
     scene:dict,    # scene graph
-    size:int=128,  # edge in pixels, 32 to 1024
-) -> tuple:        # RGB picture, object id -> [[x0, y0, x1, y1], ...] in pixels
-    "The picture of a scene and the boxes of its objects; the same scene gives the same bytes"
+    size:int=128,  # edge, 32 to 1024 pixels
+) -> tuple:        # RGB picture; object id -> [[x0, y0, x1, y1], …] in pixels
+    "The picture of a scene and the boxes of its things"
     check_scene(scene)
-    if not 32<=size<=1024: raise UserError(f'picture size must be 32 to 1024 pixels, got {size}')
-    lay, k = Layout(scene), size/128
-    im = backdrop(scene['place'], size, bool(lay.rng.random()<.5), int(lay.rng.integers(4))).copy()
+    if not 32<=size<=1024: raise UserError(
+        f'a picture is 32 to 1024 pixels wide, got {size}')
+    lay,k = Layout(scene),size/128
+    flip,tint = bool(lay.rng.random()<.5),int(lay.rng.integers(4))
+    im = backdrop(scene['place'], size, flip, tint).copy()
     boxes = {i:[] for i in lay.objs}
     for o in lay.items():
         if o.pose=='thả diều':
-            line = [(x*k, y*k) for x,y in (_anchor(o, 'line'), _anchor(o, 'string'))]
-            ImageDraw.Draw(im).line(line, fill=(70, 70, 70), width=max(1, round(k)))
-        sp, (dx, dy) = _sprite(o.kind, o.pose, o.color, max(4, 2*round(o.height*k/2)), o.flip)
-        im.paste(sp, (round(o.x*k+dx), round(o.y*k+dy)), sp)
-        if o.oid is not None: boxes[o.oid].append([round(min(max(v*k, 0), size), 1) for v in _span([o], True)])
-    return restyle(im, scene.get('style', 'plain')), boxes
+            ends = [(x*k,y*k) for x,y in
+                    (_anchor(o, 'line'),_anchor(o, 'string'))]
+            ImageDraw.Draw(im).line(ends, '#464646', max(1, round(k)))
+        h = max(4, 2*round(o.height*k/2))
+        sp,(dx,dy) = sprite(o.kind, o.pose, o.color, h, o.flip)
+        im.paste(sp, (round(o.x*k+dx),round(o.y*k+dy)), sp)
+        if o.oid is not None: boxes[o.oid].append(
+            [round(float(min(max(v*k, 0), size)), 1) for v in _span([o], True)])
+    return restyle(im, scene.get('style', 'plain')),boxes
 
 # %% ../nbs/03_village.ipynb #89ddbf5e
 class Voice:
@@ -928,15 +1001,15 @@ def _pictures(split, n, plan, swapped, scenes):
         scenes.write(json.dumps(s, ensure_ascii=False)+'\n')
         yield s['id'],im,said
 
-# %% ../nbs/03_village.ipynb #1a7f94c8
+# %% ../nbs/03_village.ipynb #4b20e740
 def _claim(root, plan):
     "Is the plan's village already here whole? Refuse a folder of others"
     f = root/'dataset.json'
     if f.exists():
-        try: old = json.loads(f.read_text('utf-8'))
-        except ValueError: old = {}
+        try: old = dict(json.loads(f.read_text('utf-8')))
+        except (ValueError, TypeError): old = {}
         differ = [k for k in plan if old.get(k)!=plan[k]]
-        if not differ: return old['complete']
+        if not differ: return old.get('complete')
         raise UserError(f'{root} holds another village (its {differ[0]} is '
                         f'{old.get(differ[0])!r}, not {plan[differ[0]]!r}): '
                         'choose another folder or remove it')
@@ -951,7 +1024,21 @@ def _write(path, text):
     tmp.write_text(text, 'utf-8')
     os.replace(tmp, path)
 
-# %% ../nbs/03_village.ipynb #6a0c4d91
+# %% ../nbs/03_village.ipynb #f9766532
+def _plan(images, seed, style, noise, unseen, size):
+    "How a village is made, checked before anything is written"
+    if images<10: raise UserError(f'a village has 10 images or more, got {images}')
+    if not 0<=noise<=1: raise UserError(f'noise is a share in [0, 1], got {noise}')
+    if seed<0: raise UserError(f'a seed is 0 or more, got {seed}')
+    if not 32<=size<=1024: raise UserError(f'size is 32 to 1024 pixels, got {size}')
+    tenth = images//10
+    counts = dict(train=images-2*tenth, val=tenth, test=tenth)
+    if unseen: counts['unseen'] = tenth
+    return dict(name='village', version=1, package=__version__, seed=seed,
+                style=choose(style, styles, 'style'), noise=float(noise),
+                size=size, counts=counts)
+
+# %% ../nbs/03_village.ipynb #808b23f9
 def make_village(
     root,               # folder: new, empty, or an unfinished same village
     images:int=1000,    # train, val and test together, at least 10
@@ -959,24 +1046,15 @@ def make_village(
     style:str='plain',  # plain | night | sketch | faded
     noise:float=0.,     # share of train captions that are wrong, in [0, 1]
     unseen:bool=False,  # a fourth split of pairs that train never shows
-    size:int=128,       # pixels of a side
+    size:int=128,       # pixels of a side, 32 to 1024
 ) -> Path:              # the folder
     "Write a village as a COCO-style folder, the same bytes for the same call"
-    if images<10: raise UserError(f'a village has 10 images or more, got {images}')
-    if not 0<=noise<=1: raise UserError(f'noise is a share in [0, 1], got {noise}')
-    if seed<0: raise UserError(f'a seed is 0 or more, got {seed}')
-    root,tenth = Path(root),images//10
-    counts = dict(train=images-2*tenth, val=tenth, test=tenth)
-    if unseen: counts['unseen'] = tenth
-    plan = dict(name='village', version=1, package=__version__, seed=seed,
-                style=choose(style, styles, 'style'), noise=float(noise),
-                size=size, counts=counts)
+    root,plan = Path(root),_plan(images, seed, style, noise, unseen, size)
     if _claim(root, plan): return root
-    swapped,save = [],lambda **kw: _write(root/'dataset.json',
-                                          json.dumps(plan | kw, indent=1))
+    save,swapped = lambda **kw: _write(root/'dataset.json', json.dumps(plan|kw)),[]
     save(complete=False)
     (root/'scenes').mkdir(exist_ok=True)
-    for split,n in counts.items():
+    for split,n in plan['counts'].items():
         part = root/'scenes'/f'{split}.part'
         with open(part, 'w', encoding='utf-8') as f:
             save_coco(root, split, _pictures(split, n, plan, swapped, f))
