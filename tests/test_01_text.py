@@ -83,6 +83,13 @@ def test_texts_of_different_forms_are_refused():
         with ExceptionExpected(UserError, f'forms: {k} in'): check_form(a, c)
         with ExceptionExpected(UserError, f'forms: {k} in'): check_form(c, a)
 
+# %% ../nbs/01_text.ipynb #dd783f92
+def test_text_is_written_like_other_text():
+    to = form_like(['hai người đang hòa nhạc', 'khỏe quá', 'một toà nhà'])
+    test_eq(to('Một Toà nhà cao.'), 'một tòa nhà cao')
+    test_eq(form_like(['một toà nhà'])('Khỏe quá .'), 'khoẻ quá')
+    test_eq(form_like(['Một con trâu.'])('Hai con Bò.'), 'Hai con Bò.')
+
 # %% ../nbs/01_text.ipynb #b83bd57e
 def test_a_vocabulary_encodes_truncates_and_stops_at_the_end():
     caps = ['Một con trâu.', 'một con bò', 'hai con trâu', 'một chú mèo']

@@ -36,7 +36,7 @@ def test_a_store_holds_what_the_encoder_gives_and_a_second_call_does_no_work():
         test_fail(lambda: extract(data, e, f'{d}/flat', grid=True),
                   contains='without patch grids', exc=UserError)
 
-# %% ../nbs/05_features.ipynb #5b043e24
+# %% ../nbs/05_features.ipynb #6370eaec
 def test_another_encoder_and_other_data_are_refused_with_both_fingerprints():
     with tempfile.TemporaryDirectory() as d:
         make_village(f'{d}/v', images=20, seed=4)
@@ -46,7 +46,8 @@ def test_another_encoder_and_other_data_are_refused_with_both_fingerprints():
         other.fingerprint = '0123456789abcdef'
         f = extract(data, e, f'{d}/f')
         test_eq(f.check(data, e).ids, data.ids)
-        for kw,a,b in ((dict(encoder=other), e, other), (dict(data=val), data, val)):
+        for kw,a,b in ((dict(encoder=other), e, other),
+                       (dict(data=val), data, val)):
             for o in (a, b): test_fail(lambda: f.check(**kw), exc=UserError,
                                        contains=o.fingerprint)
         test_fail(lambda: extract(data, other, f'{d}/f'), exc=UserError,
@@ -58,7 +59,7 @@ def test_another_encoder_and_other_data_are_refused_with_both_fingerprints():
         test_fail(lambda: extract(data, e, f'{d}/x', on_error='ignore'),
                   exc=UserError, contains="'refuse' or 'skip', not 'ignore'")
 
-# %% ../nbs/05_features.ipynb #220ec28a
+# %% ../nbs/05_features.ipynb #facd5259
 def test_a_stopped_extraction_goes_on_and_ends_with_the_same_bytes():
     real,calls = Encoder.run,[]
     def dying(self, f, x):
@@ -73,7 +74,8 @@ def test_a_stopped_extraction_goes_on_and_ends_with_the_same_bytes():
         data,e = load_data(f'{d}/v', 'train').subset(20),colour_encoder()
         e.grid_shape
         whole = extract(data, e, f'{d}/whole', 6, grid=True)
-        with swap.object(Encoder, 'run', dying), ExceptionExpected(KeyboardInterrupt):
+        stop = ExceptionExpected(KeyboardInterrupt)
+        with stop, swap.object(Encoder, 'run', dying):
             extract(data, e, f'{d}/part', 6, grid=True)
         test_fail(lambda: Features(f'{d}/part'), exc=UserError,
                   contains='lacks 8 of 20 images')
@@ -85,17 +87,18 @@ def test_a_stopped_extraction_goes_on_and_ends_with_the_same_bytes():
             a,b = [(o.path/n).read_bytes() for o in (whole, part)]
             test_eq(a==b, True)
 
-# %% ../nbs/05_features.ipynb #909dc6ff
+# %% ../nbs/05_features.ipynb #88ad1c06
 def test_an_interruption_before_the_first_block_leaves_no_store():
     with tempfile.TemporaryDirectory() as d:
         make_village(f'{d}/v', images=20, seed=4)
         data,e = load_data(f'{d}/v', 'train'),colour_encoder()
-        with swap('viclipcap.features.write_json', side_effect=KeyboardInterrupt):
+        def dying(*args): raise KeyboardInterrupt
+        with swap.dict(begin_store.__globals__, write_json=dying):
             with ExceptionExpected(KeyboardInterrupt): extract(data, e, f'{d}/f')
         test_eq(Path(d, 'f', 'meta.json').exists(), False)
         test_eq(len(extract(data, e, f'{d}/f')), 16)
 
-# %% ../nbs/05_features.ipynb #af1b2f7d
+# %% ../nbs/05_features.ipynb #c1e22629
 def test_a_bad_picture_is_refused_or_skipped_but_never_silently():
     with tempfile.TemporaryDirectory() as d:
         make_village(f'{d}/v', images=20, seed=4)
@@ -107,7 +110,7 @@ def test_a_bad_picture_is_refused_or_skipped_but_never_silently():
         test_fail(lambda: extract(data, e, f'{d}/f', 4), exc=UserError,
                   contains=f'image {bad[0]!r}')
         said = []
-        with swap('viclipcap.features.tqdm.write', said.append):
+        with swap.object(fill.__globals__['tqdm'], 'write', said.append):
             f = extract(data, e, f'{d}/f', 4, on_error='skip')
         test_eq([str(b) in s for b,s in zip(bad, said)], [True]*2)
         test_eq(list(f.bad), bad)

@@ -11,7 +11,7 @@ from transformers import AutoTokenizer
 from viclipcap.settings import UserError
 from viclipcap.text import train_bpe
 import shutil
-from unittest.mock import patch as mock_patch
+from unittest.mock import Mock, patch as mock_patch
 from fastcore.test import *
 from transformers import BertConfig, BertLMHeadModel
 from transformers.utils import logging
@@ -193,19 +193,19 @@ def test_an_unknown_repository_and_a_missing_network_are_one_line_each():
             else: msg = ''
         assert said in msg and 'hf:nobody' in msg and '\n' not in msg, msg
 
-# %% ../nbs/06_decoder.ipynb #105f198a
+# %% ../nbs/06_decoder.ipynb #c3ddd016
 def test_a_hub_name_is_pinned_to_its_commit():
     tok = train_bpe(['một con trâu', 'hai con bò'], 270)
     lm = new_gpt2(tok, 1, 16, 2)
     lm.config._commit_hash = 'abc123'
     info = type('Info', (), dict(sha='abc123'))
-    seen = []
+    seen, got = [], []
     def fake(where, pinned, name): seen.append((where, pinned)); return lm, tok
     with mock_patch.object(HfApi, 'model_info', return_value=info) as asked, \
-         mock_patch('viclipcap.decoder.read_lm', fake):
-        dec = load_decoder('hf:me/gpt2@main')
+         mock_patch.dict(load_decoder.__globals__, read_lm=fake):
+        got.append(load_decoder('hf:me/gpt2@main'))
     test_eq(seen, [('me/gpt2', {'revision': 'abc123'})])
-    test_eq((dec.revision, asked.call_args.kwargs['revision']), ('abc123', 'main'))
+    test_eq((got[0].revision, asked.call_args.kwargs['revision']), ('abc123', 'main'))
 
 # %% ../nbs/06_decoder.ipynb #b4744b43
 def test_the_embedded_decoder_loads_speaks_and_knows_its_end():
@@ -304,36 +304,37 @@ def test_pretraining_is_repeatable_learns_and_leaves_the_random_state_alone():
     assert 'two cows' in card and '| 12 |' in card and 'Time:' in card
     test_fail(lambda: pretrain_gpt2([], '/nowhere'), contains='no captions')
 
-# %% ../nbs/06_decoder.ipynb #471a9071
+# %% ../nbs/06_decoder.ipynb #475e6c62
 def test_validation_keeps_the_best_epoch_and_singles_are_trained_apart():
     docs = [['một con trâu đen', 'trâu đen đứng'], ['hai con bò vàng', 'bò vàng đứng']]*8
     tok = train_bpe([c for d in docs for c in d], 290)
     torch.manual_seed(0)
     dec = Decoder(new_gpt2(tok, 1, 32, 2, 64), tok)
-    scores, seen = iter([5., 3., 4.]), []
+    scores, seen, history = iter([5., 3., 4.]), [], []
     def judge(d, val): seen.append(lm_fingerprint(d.lm, tok)); return next(scores)
-    with mock_patch('viclipcap.decoder.perplexity', judge):
-        history = train_lm(dec, docs, val=docs[:1], epochs=3, tokens=256)
+    with mock_patch.dict(train_lm.__globals__, perplexity=judge):
+        history += train_lm(dec, docs, val=docs[:1], epochs=3, tokens=256)
     test_eq([h['val'] for h in history], [5., 3., 4.])
     test_eq(lm_fingerprint(dec.lm, tok), seen[1]); assert len(set(seen))==3
     train_lm(dec, docs, epochs=1)
     assert lm_fingerprint(dec.lm, tok) not in seen  # without val: the last
+    fit = Mock(return_value=history)
     with tempfile.TemporaryDirectory() as d, \
-         mock_patch('viclipcap.decoder.train_lm', return_value=history) as fit:
+         mock_patch.dict(pretrain_gpt2.__globals__, train_lm=fit):
         pretrain_gpt2(docs, d, 1, 32, 2, 290, singles=True)
     test_eq(fit.call_args.args[1][:2], [['một con trâu đen'], ['trâu đen đứng']])
 
-# %% ../nbs/06_decoder.ipynb #53ca4e01
+# %% ../nbs/06_decoder.ipynb #b29e9d75
 def test_documents_teach_to_use_what_stands_before_and_singles_do_not():
     rng = np.random.default_rng(0)
     kinds = ['trâu', 'bò', 'lợn', 'gà', 'vịt', 'ngựa', 'chó', 'mèo', 'chim', 'cá']
-    docs = [[f'có một con {k}', f'con {k} ăn', f'{k} trên đồng']
-            for k in rng.choice(kinds, 400)]
-    how = dict(layers=1, width=64, heads=2, vocab=300, tokens=1024, lr=1e-2)
+    docs = [[f'một con {k}', f'con {k} ăn'] for k in rng.choice(kinds, 300)]
+    how = dict(layers=1, width=64, heads=2, vocab=290, epochs=7, tokens=128, lr=5e-3)
     gain = {}
     with tempfile.TemporaryDirectory() as d:
-        for k,epochs in dict(documents=6, singles=6).items():
-            dec = pretrain_gpt2(docs, d, singles=k=='singles', epochs=epochs, **how)
-            loss = torch.div(*caption_losses(dec, docs[:100]))
-            gain[k] = (loss[2]/loss[0]).item()
+        for k in ('documents', 'singles'):
+            dec = pretrain_gpt2(docs, d, singles=k=='singles', **how)
+            first, second = torch.div(*caption_losses(dec, docs[:100])).tolist()
+            gain[k] = second/first
+            assert first < 1.2  # both have learned to write a caption
     assert gain['documents']<.5 and gain['singles']>.9, gain

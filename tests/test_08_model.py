@@ -93,6 +93,15 @@ def test_captioners_that_cannot_work_are_refused_when_they_are_made():
         make(mapper='mpl', max_tokens=9)
     test_eq(make(prefix=23).settings['prefix'], 23)
 
+# %% ../nbs/08_model.ipynb #7dd750ca
+def test_noise_is_added_in_training_only():
+    m = toy_captioner(noise=.5)
+    x = torch.rand(2, 48)
+    test_eq(m.eval().prefix_embeds(x), m.prefix_embeds(x))
+    test_eq((m.train().prefix_embeds(x)==m.prefix_embeds(x)).any(), False)
+    m = toy_captioner().train()
+    test_eq(m.prefix_embeds(x), m.prefix_embeds(x))
+
 # %% ../nbs/08_model.ipynb #0becc592
 def test_standardisation_uses_the_training_mean_and_deviation():
     m = toy_captioner()
@@ -114,7 +123,7 @@ def test_standardisation_uses_the_training_mean_and_deviation():
     with expect_fail(UserError, regex='wanted image vectors'):
         m.prefix_embeds(v[:,:40])
 
-# %% ../nbs/08_model.ipynb #b0042b33
+# %% ../nbs/08_model.ipynb #25946f02
 def test_unit_length_is_an_option_and_off_by_default():
     m = toy_captioner()
     u = toy_captioner(unit=True)
@@ -122,6 +131,8 @@ def test_unit_length_is_an_option_and_off_by_default():
     test_close(u.prefix_embeds(v*9), u.prefix_embeds(v), 1e-5)
     test_close(u.prefix_embeds(v), m.prefix_embeds(F.normalize(v)), 1e-5)
     assert (m.prefix_embeds(v*9)-m.prefix_embeds(v)).abs().max() > .1
+    u.set_stats(v*9)
+    test_close(u.mean, F.normalize(v).mean(0), 1e-5)
 
 # %% ../nbs/08_model.ipynb #844d8dfa
 def test_the_loss_is_the_mean_over_caption_tokens_computed_one_by_one():
@@ -219,13 +230,14 @@ def test_a_tuned_decoder_is_saved_and_loaded_with_its_tied_weights():
     lm = n.decoder.lm
     assert lm.lm_head.weight is lm.transformer.wte.weight
 
-# %% ../nbs/08_model.ipynb #aa6af665
+# %% ../nbs/08_model.ipynb #26cdaf2e
 def test_a_local_decoder_travels_inside_the_checkpoint():
     d = toy_decoder(seed=3)
     b = dict(pooled=torch.rand(4,48), captions=TOY_TEXTS)
     with tempfile.TemporaryDirectory() as tmp:
         d.lm.save_pretrained(tmp+'/lm'); d.tok.save_pretrained(tmp+'/lm')
-        m = ViClipCap(Thumbnail(), f'local:{tmp}/lm', prefix=4, max_tokens=30)
+        Path(tmp+'/lm/training.safetensors').write_text('not needed')
+        m = toy_captioner(decoder=f'local:{tmp}/lm')
         for _ in range(2): m.save_pretrained(tmp+'/run')
         shutil.rmtree(tmp+'/lm')
         shutil.move(tmp+'/run', tmp+'/moved')
@@ -233,9 +245,26 @@ def test_a_local_decoder_travels_inside_the_checkpoint():
         n.save_pretrained(tmp+'/moved')
         n = ViClipCap.from_pretrained(tmp+'/moved', Thumbnail())
         cfg = json.loads(Path(tmp+'/moved/config.json').read_text())
+        assert not Path(tmp+'/moved/decoder/training.safetensors').exists()
     test_eq(cfg['decoder']['name'], 'local:decoder')
     assert tmp not in json.dumps(cfg)
     test_eq(n.loss(b).item(), m.loss(b).item())
+
+# %% ../nbs/08_model.ipynb #d5a9f020
+def test_a_frozen_part_that_lies_in_the_checkpoint_already_is_not_copied_again():
+    copied = []
+    plain = shutil.copytree
+    def spy(src, *args, **kw): copied.append(src); return plain(src, *args, **kw)
+    with tempfile.TemporaryDirectory() as tmp, swap('shutil.copytree', spy):
+        for i in '12':
+            o = toy_decoder(seed=int(i))
+            for x in (o.lm, o.tok): x.save_pretrained(f'{tmp}/lm{i}')
+        for i in '112':
+            m = toy_captioner(decoder=f'local:{tmp}/lm{i}')
+            m.save_pretrained(tmp+'/run')
+        n = ViClipCap.from_pretrained(tmp+'/run', Thumbnail())
+    test_eq([str(c)[-1] for c in copied], ['1','2'])
+    test_eq(n.decoder.fingerprint, m.decoder.fingerprint)
 
 # %% ../nbs/08_model.ipynb #e930a2fa
 def test_another_frozen_part_is_refused_and_both_are_said():

@@ -5,12 +5,14 @@
 from pathlib import Path
 import torch
 from PIL import Image
-from viclipcap.model import begin
+from viclipcap.model import ViClipCap, begin
 from viclipcap.settings import UserError
 import tempfile
 from unittest.mock import patch as swap
 from fastcore.test import *
-from viclipcap.model import toy_captioner, toy_decoder
+from viclipcap.model import TOY_TEXTS, toy_captioner, toy_decoder
+from viclipcap.train import Pairs, fit
+from viclipcap.village import draw, sample_scene
 from viclipcap.generate import *
 
 # %% ../nbs/10_generate.ipynb #bf77a16c
@@ -39,19 +41,19 @@ def test_gumbel_noise_draws_from_the_softmax_and_each_row_has_its_own_stream():
     test_eq(a[1], Gumbel([[7,1]])(None, torch.zeros(1,9))[0])
     assert (a[0]!=a[1]).any()
 
-# %% ../nbs/10_generate.ipynb #f6e6d472
+# %% ../nbs/10_generate.ipynb #2afc260b
 def test_batched_captions_equal_captions_one_by_one():
     d = toy_decoder(seed=4)
     g = torch.Generator().manual_seed(0)
-    prefix = torch.randn(7, 4, 32, generator=g)
+    prefix = torch.randn(5, 4, 32, generator=g)
     for how in (dict(beams=1), dict(beams=3), dict(beams=5, n=4),
             dict(beams=2, no_repeat_ngram=2), dict(beams=4, length_penalty=2.)):
-        together = generate(d, prefix, max_tokens=12, **how)
-        alone = [generate(d, prefix[i:i+1], max_tokens=12, **how)[0]
-                 for i in range(7)]
+        together = generate(d, prefix, max_tokens=9, **how)
+        alone = [generate(d, prefix[i:i+1], max_tokens=9, **how)[0]
+                 for i in range(5)]
         test_eq(together, alone)
-        test_eq([len(o) for o in together], [how.get('n',1)]*7)
-    assert len({o[0] for o in together}) > 3  # the images do differ
+        test_eq([len(o) for o in together], [how.get('n',1)]*5)
+    assert len({o[0] for o in together}) > 2  # the images do differ
 
 # %% ../nbs/10_generate.ipynb #c7cd64f9
 def test_greedy_search_equals_taking_the_largest_logit_again_and_again():
@@ -129,27 +131,27 @@ def test_a_guard_against_repetition_works_on_the_caption_alone():
     assert twice(2) > 0
     test_eq(twice(2, no_repeat_ngram=2), 0)
 
-# %% ../nbs/10_generate.ipynb #a8c99e32
+# %% ../nbs/10_generate.ipynb #a1828aa7
 def test_sampled_tokens_follow_the_distribution_of_the_model():
     d = toy_decoder(seed=4)
     g = torch.Generator().manual_seed(5)
     head = begin(d, torch.randn(1, 4, 32, generator=g))
     with torch.no_grad():
         p = d.lm(inputs_embeds=head).logits[0,-1].softmax(-1).double()
-    N = 4000
-    def draw(**kw): return generate_ids(d, head, n=N, sample=True, seed=3,
+    N = 2000
+    def drawn(**kw): return generate_ids(d, head, n=N, sample=True, seed=3,
         max_tokens=1, **kw)[:,0].bincount(minlength=len(p))
     def chi2(got, p):
         keep = p*N >= 5  # and all rarer tokens together
         e = torch.cat([(p*N)[keep], (p*N)[~keep].sum()[None]+1e-9])
         o = torch.cat([got[keep], got[~keep].sum()[None]])
         return ((o-e)**2/e).sum().item(), len(e)-1
-    x, k = chi2(draw(top_p=1.), p)
+    x, k = chi2(drawn(top_p=1.), p)
     assert k > 10 and x < k+5*(2*k)**.5, (x, k)
     q = (p.log()*2).softmax(-1)          # temperature one half
-    x, k = chi2(draw(top_p=1., temperature=.5), q)
+    x, k = chi2(drawn(top_p=1., temperature=.5), q)
     assert x < k+5*(2*k)**.5, (x, k)
-    assert chi2(draw(top_p=1.), q)[0] > k+9*(2*k)**.5  # and it would be noticed
+    assert chi2(drawn(top_p=1.), q)[0] > k+9*(2*k)**.5  # and it would be noticed
 
 # %% ../nbs/10_generate.ipynb #dd702e85
 def test_top_p_keeps_the_likeliest_tokens_and_nothing_else():
@@ -255,3 +257,20 @@ def test_wrong_wishes_are_refused_before_an_image_is_encoded():
     with expect_fail(UserError, regex='wanted image vectors'):
         m.caption(torch.rand(2,47))
     test_eq(m.encoder.seen, 0)
+
+# %% ../nbs/10_generate.ipynb #efe5dc26
+def test_the_embedded_parts_train_and_caption_and_load_by_their_names():
+    ims = [draw(sample_scene(0, i))[0] for i in range(4)]
+    m = ViClipCap('village', 'village', prefix=4)
+    v = m.vectors(ims)
+    m.set_stats(v)
+    pairs = Pairs.from_arrays(v, [TOY_TEXTS[:2]]*4)
+    with tempfile.TemporaryDirectory() as tmp:
+        h = fit(m, pairs, pairs, tmp, epochs=1, batch=4, lr=1e-3, log=False)
+        n = ViClipCap.from_pretrained(tmp)
+    how = dict(beams=2, max_tokens=8)
+    want = m.caption(ims, **how)
+    test_eq(n.caption(ims, **how), want)
+    test_eq(n.caption(v, batch_size=1, **how), want)
+    test_eq([len(want), m.decoder.start], [4, m.decoder.eos])
+    assert h['steps']['loss'][1] < h['steps']['loss'][0]

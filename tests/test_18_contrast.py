@@ -10,7 +10,8 @@ import torch
 from safetensors.torch import load_file
 from viclipcap.settings import UserError
 from viclipcap.village import full_caption, sample_scene
-import json, tempfile
+import io, json, tempfile
+from contextlib import redirect_stdout
 from unittest.mock import patch as swap
 import open_clip, torch
 from fastcore.test import *
@@ -89,7 +90,7 @@ def test_the_average_follows_the_weights_and_the_rate_rises_and_falls():
     tr.average(decay=0.)
     test_close(tr.mean.state_dict()[name], now, 1e-6)
 
-# %% ../nbs/18_contrast.ipynb #8705be7b
+# %% ../nbs/18_contrast.ipynb #129db3d7
 def test_an_interrupted_training_ends_with_the_same_bytes():
     tiny = dict(steps=6, batch=16, image_size=32, workers=0, every=2, test=20,
                 width=8, layers=(1,1,1,1), embed=32, text_width=64, text_layers=1)
@@ -98,9 +99,11 @@ def test_an_interrupted_training_ends_with_the_same_bytes():
         calls.append(1)
         if len(calls)==5: raise KeyboardInterrupt
         return real(self, *batch)
-    few = swap('viclipcap.contrast.clip_tokenizer',
-               lambda seed: clip_tokenizer(seed, scenes=30))
-    with tempfile.TemporaryDirectory() as d, few:
+    every = clip_tokenizer
+    few = swap.dict(begin_clip.__globals__,
+                    clip_tokenizer=lambda seed: every(seed, scenes=30))
+    quiet = redirect_stdout(io.StringIO())
+    with tempfile.TemporaryDirectory() as d, few, quiet:
         whole,part = Path(d, 'whole'),Path(d, 'part')
         res = pretrain_clip(whole, **tiny)
         with swap.object(ClipTrainer, 'train_step', broken):

@@ -7,7 +7,7 @@ from pathlib import Path
 import torch
 from viclipcap.data import load_data, read_documents
 from viclipcap.encoder import load_encoder
-from viclipcap.features import Features, write_json
+from viclipcap.features import write_json
 from viclipcap.generate import ViClipCap
 from viclipcap.journal import Journal, read_json
 from viclipcap.settings import Run, UserError, asset, run_settings
@@ -15,9 +15,11 @@ from viclipcap.village import make_village
 import tempfile
 from dataclasses import replace
 from unittest.mock import patch as swap
+import numpy as np
 from fastcore.test import *
 from PIL import Image
 from viclipcap.data import save_coco
+from viclipcap.features import Features
 from viclipcap.run import *
 
 # %% ../nbs/20_run.ipynb #89b809bd
@@ -94,7 +96,7 @@ def test_settings_that_cannot_work_are_refused_before_anything_is_written():
                 train_run(replace(run, **change), out, files)
         test_eq(out.exists(), False)
 
-# %% ../nbs/20_run.ipynb #be0ac08c
+# %% ../nbs/20_run.ipynb #f4cfa88a
 def test_vectors_of_a_split_are_made_once_kept_and_never_mistaken():
     calls, enc = [], load_encoder('village')
     def counted(images, *a, **k): calls.append(len(images)); return real(images, *a, **k)
@@ -109,6 +111,10 @@ def test_vectors_of_a_split_are_made_once_kept_and_never_mistaken():
         some = sets[0].subset(sets[0].ids[::-1][:3])
         test_close(vectors(tmp, some, enc), got[0].flip(0)[:3], 1e-5)
         test_close(vectors('someone/hub-name', sets[1], enc), got[1], 1e-5)
+        done = Path(tmp)/'features'/'train'/'done.npy'
+        np.save(done, np.full(8, -1)); calls.clear()  # as if interrupted
+        test_eq(vectors(tmp, sets[0], enc), got[0])
+        test_eq(calls, [8])
 
 # %% ../nbs/20_run.ipynb #a18ace83
 def test_the_floor_comes_from_train_from_the_run_or_is_absent_with_its_reason():

@@ -35,6 +35,16 @@ def test_mistakes_are_told_in_one_line_and_faults_are_not():
     test_eq(one_line(ZeroDivisionError('fault'))[0], None)
     test_eq(one_line(ValueError('fault'))[0], None)
 
+# %% ../nbs/51_cli.ipynb #bc1dee1d
+def test_options_that_are_not_given_keep_the_default_of_the_function():
+    with swap('viclipcap.contrast.pretrain_clip', return_value={'R@1': .5}) as f:
+        words = 'pretrain clip --out x --steps 7 --resume'.split()
+        res = CliRunner().invoke(app, words)
+    test_eq(res.stdout.splitlines()[0].split(), ['R@1', '0.500'])
+    got = f.call_args.kwargs
+    test_eq((got['steps'], got['seed'], got['resume']), (7, 0, True))
+    test_eq({'batch', 'lr'} & set(got), set())
+
 # %% ../nbs/51_cli.ipynb #d7f90875
 def test_bad_pictures_are_named_and_the_good_ones_kept():
     from PIL import Image

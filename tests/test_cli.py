@@ -4,7 +4,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from types import SimpleNamespace
 
 import pytest
@@ -56,10 +55,10 @@ def captions(world, *images, code=0, args=()):
 
 def test_help_is_fast_and_loads_no_model():
     def once():
-        t = time.perf_counter()
+        before = os.times()
         subprocess.run([sys.executable, '-c', 'from viclipcap.cli import main; main()', '--help'], check=True,
             stdout=subprocess.DEVNULL)
-        return time.perf_counter()-t
+        return sum(os.times()[2:4])-sum(before[2:4])  # CPU seconds: the machine may be busy
     assert min(once() for _ in range(3)) < 1
 
 

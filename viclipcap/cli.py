@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['app', 'pretrain', 'Sets', 'Texts', 'Over', 'spread', 'one_line', 'quiet', 'Group', 'tell_version', 'root', 'opt',
-           'arg', 'quickstart', 'village', 'features', 'pretrain_clip', 'pretrain_gpt2', 'train', 'read_images',
-           'caption', 'evaluate', 'main']
+           'arg', 'quickstart', 'village', 'features', 'pretrain_clip', 'given', 'pretrain_gpt2', 'train',
+           'read_images', 'caption', 'evaluate', 'main']
 
 # %% ../nbs/51_cli.ipynb #9e71fd79
 import json
@@ -160,41 +160,55 @@ def features(
     for s,f in extract_all(data, encoder, out, split, batch, grid, skip_bad):
         typer.echo(f'{out/s}: {f.pooled.shape[0]} vectors of {f.pooled.shape[1]}')
 
-# %% ../nbs/51_cli.ipynb #300264aa
+# %% ../nbs/51_cli.ipynb #4baab179
 @pretrain.command('clip')
 def pretrain_clip(
     out:Annotated[Path, opt('Folder of the encoder: village:DIR names it.')],
-    steps:Annotated[int, opt('Training steps.', min=1)]=3000,
-    batch:Annotated[int, opt('Pairs a step.', min=2)]=256,
+    steps:Annotated[Optional[int], opt('Training steps.', min=1)]=None,
+    batch:Annotated[Optional[int], opt('Pairs a step.', min=2)]=None,
     seed:Annotated[int, opt('Of pairs and weights.')]=0,
-    lr:Annotated[float, opt('Peak learning rate.')]=1e-3,
+    lr:Annotated[Optional[float], opt('Peak learning rate.')]=None,
+    resume:Annotated[bool, opt('Go on where it stopped.', '--resume')]=False,
 ):
     "Train the small CLIP on streamed pairs of the village."
     from viclipcap.contrast import pretrain_clip
-    pretrain_clip(out, steps=steps, batch=batch, seed=seed, lr=lr)
+    from viclipcap.run import device
+    how = given(steps=steps, batch=batch, lr=lr)
+    res = pretrain_clip(out, seed=seed, resume=resume, device=device(), **how)
+    for k,v in res.items(): typer.echo(f'{k}  {v:.3f}')
     typer.echo(f'{out}: use it by the name village:{out}')
 
-# %% ../nbs/51_cli.ipynb #1d6a6d14
+# %% ../nbs/51_cli.ipynb #49244b24
+def given(**how):
+    "Options that were given; the others keep the function's own default"
+    return {k: v for k,v in how.items() if v is not None}
+
+# %% ../nbs/51_cli.ipynb #b622db91
 @pretrain.command('gpt2')
 def pretrain_gpt2(
     ctx:typer.Context,
     out:Annotated[Path, opt('Folder of the decoder: local:DIR names it.')],
     text:Texts=[],
     data:Annotated[list[Path], opt('COCO-style folders …')]=[],
-    scenes:Annotated[int, opt('Village scenes, if no text is given.')]=20000,
-    layers:int=4, width:int=256, heads:int=4, vocab:int=4000, epochs:int=8,
-    seed:int=0, lr:float=2e-3,
+    scenes:Annotated[int, opt('Village scenes, if no text is given.')]=30000,
+    layers:Annotated[int, opt('Transformer layers.', min=1)]=4,
+    width:Annotated[int, opt('Of the embeddings.', min=8)]=256,
+    heads:Annotated[int, opt('Attention heads.', min=1)]=4,
+    vocab:Annotated[Optional[int], opt('Entries of its BPE.', min=257)]=None,
+    epochs:Annotated[Optional[int], opt('Passes over the text.', min=1)]=None,
+    lr:Annotated[Optional[float], opt('Peak learning rate.')]=None,
+    seed:Annotated[int, opt('Of weights and order.')]=0,
     singles:Annotated[bool, opt('Single captions instead of documents.',
         '--singles')]=False,
 ):
     "Train a small Vietnamese GPT-2 on documents of captions."
     from viclipcap.run import train_gpt2
     train_gpt2(out, text, data, scenes, seed, layers=layers, width=width,
-        heads=heads, vocab=vocab, epochs=epochs, lr=lr, singles=singles,
-        command=ctx.obj)
+        heads=heads, singles=singles, command=ctx.obj,
+        **given(vocab=vocab, epochs=epochs, lr=lr))
     typer.echo(f'{out}: use it by the name local:{out}')
 
-# %% ../nbs/51_cli.ipynb #15ca2033
+# %% ../nbs/51_cli.ipynb #5de0f562
 @app.command()
 def train(
     ctx:typer.Context,
@@ -208,8 +222,11 @@ def train(
     "Train a captioner; its folder is the CHECKPOINT of other commands."
     run = run_settings(run, [*sets, *([f'data={data}'] if data else [])])
     from viclipcap.run import train_run
-    train_run(run, out or runs_folder()/run.name, text, overwrite, ctx.obj,
-        typer.echo)
+    out = out or runs_folder()/run.name
+    train_run(run, out, text, overwrite, ctx.obj, typer.echo)
+    root = out/'data' if run.data=='village' else run.data
+    typer.echo('next: ' + shlex.join(['viclipcap', 'evaluate', str(out), '--data',
+        str(root), '--split', 'test']))
 
 # %% ../nbs/51_cli.ipynb #07a43ac8
 def read_images(

@@ -146,7 +146,7 @@ def picture(self:PairStream,
     y = y + rng.uniform(-15, 15) + noise
     return y.clip(0, 255).astype(np.uint8).transpose(2, 0, 1).copy()
 
-# %% ../nbs/18_contrast.ipynb #75536e54
+# %% ../nbs/18_contrast.ipynb #d21897ea
 class ClipTrainer:
     "A small CLIP in training, with an average of its weights"
     def __init__(self,
@@ -156,7 +156,8 @@ class ClipTrainer:
         warmup:int=200,    # steps of rising rate
         device:str='cpu',  # where it runs
     ):
-        self.out, self.lr, self.steps, self.device = Path(out), lr, steps, device
+        self.out, self.lr = Path(out), lr
+        self.steps, self.device = steps, device
         self.warmup, self.step, self.history = min(warmup, steps//10+1), 0, []
         c = json.loads((self.out/'open_clip_config.json').read_text('utf-8'))
         make = lambda: open_clip.CLIP(**c['model_cfg']).to(device)
@@ -172,7 +173,7 @@ class ClipTrainer:
         self.norm = T.Normalize([255*m for m in pre['mean']],
                                 [255*s for s in pre['std']])
 
-# %% ../nbs/18_contrast.ipynb #6c0984ab
+# %% ../nbs/18_contrast.ipynb #31903bdf
 @patch
 def rate(self:ClipTrainer) -> float:
     "Learning rate of the present step: a linear rise, then half a cosine"
@@ -187,8 +188,10 @@ def average(self:ClipTrainer,
 ):
     "Move the averaged weights towards the present ones"
     d = min(decay, (1+self.step)/(10+self.step))
-    pairs = zip(self.mean.state_dict().values(), self.clip.state_dict().values())
-    for m,p in pairs: m.lerp_(p, 1-d) if m.is_floating_point() else m.copy_(p)
+    now = self.clip.state_dict()
+    for k,m in self.mean.state_dict().items():
+        if m.is_floating_point(): m.lerp_(now[k], 1-d)
+        else: m.copy_(now[k])
 
 # %% ../nbs/18_contrast.ipynb #d6fbc8c6
 @patch
@@ -367,10 +370,10 @@ def clip_card(
     (out/'README.md').write_text(card, 'utf-8')
     return card
 
-# %% ../nbs/18_contrast.ipynb #cdbeabcb
+# %% ../nbs/18_contrast.ipynb #c24a4871
 def pretrain_clip(
     out,                # folder for the model
-    steps:int=3200,     # batches
+    steps:int=1000,     # batches
     batch:int=256,      # pairs a step
     seed:int=0,         # of scenes and first weights
     lr:float=1e-3,      # peak learning rate

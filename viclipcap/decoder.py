@@ -176,12 +176,13 @@ def pin(
             'revision (or it is private: log in with `hf auth login`)') from None
     except Exception: return dict(revision=revision, local_files_only=True)
 
-# %% ../nbs/06_decoder.ipynb #1b8748a0
+# %% ../nbs/06_decoder.ipynb #30065080
 def is_causal(
     lm,       # a language model
 ) -> bool:    # does no position see a later one?
     "Whether the second token leaves the forecast at the first alone"
-    with torch.no_grad(): a,b = lm(torch.tensor([[0, 1], [0, 2]])).logits[:, 0]
+    ids = torch.tensor([[0, 1], [0, 2]])
+    with torch.no_grad(): a,b = lm(ids, attention_mask=ids*0+1).logits[:, 0]
     return torch.allclose(a, b, atol=1e-3)
 
 # %% ../nbs/06_decoder.ipynb #57566110
@@ -345,7 +346,7 @@ def train_epoch(
         bar.set_postfix(loss=f'{total/n:.3f}')
     return total/n
 
-# %% ../nbs/06_decoder.ipynb #52fa7a1a
+# %% ../nbs/06_decoder.ipynb #cd38c0d2
 def train_lm(
     decoder:Decoder,  # trained in place
     documents:list,   # lists of captions
@@ -360,7 +361,8 @@ def train_lm(
     "Train a language model on documents"
     lm, rng, history, best = decoder.lm, np.random.default_rng(seed), [], None
     if bf16 is None: bf16 = has_bf16(lm.device)
-    opt = torch.optim.AdamW(lm.parameters(), lr, (.9, .98), weight_decay=.05)
+    opt = torch.optim.AdamW(lm.parameters(), lr, (.9, .98), weight_decay=.05,
+        fused=True)
     ids = [decoder.encode(d) for d in documents]
     for e in range(epochs):
         rate = lambda t: lr*schedule((e+t)/epochs, warmup)

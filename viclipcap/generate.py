@@ -74,9 +74,9 @@ def sampler(
     if top_p < 1: out.append(TopPLogitsWarper(float(top_p)))
     return out + [Gumbel([[seed, *row] for row in rows])]
 
-# %% ../nbs/10_generate.ipynb #73bbc299
+# %% ../nbs/10_generate.ipynb #c2dbd922
 def settings_of(
-    decoder:Decoder,           # end and padding token
+    decoder:Decoder,           # its end token also fills finished rows
     beams:int=1,               # width of beam search, 1: greedy
     n:int=1,                   # sequences a row
     max_tokens:int=30,         # longest caption, end token included
@@ -87,7 +87,7 @@ def settings_of(
         do_sample=False, max_new_tokens=max_tokens, use_cache=True,
         length_penalty=length_penalty, repetition_penalty=1.,
         no_repeat_ngram_size=0, early_stopping=False,
-        eos_token_id=decoder.eos, pad_token_id=decoder.pad)
+        eos_token_id=decoder.eos, pad_token_id=decoder.eos)
 
 # %% ../nbs/10_generate.ipynb #37430d8a
 @torch.no_grad()
@@ -154,7 +154,7 @@ def vectors(self:ViClipCap,
     if not images: return torch.zeros(0, len(self.mean))
     return self.encoder.encode(images, batch_size)
 
-# %% ../nbs/10_generate.ipynb #fc9d0a97
+# %% ../nbs/10_generate.ipynb #876bcd3e
 @patch
 @torch.no_grad()
 def caption(self:ViClipCap,
@@ -167,6 +167,7 @@ def caption(self:ViClipCap,
 ) -> list:               # a text an image; n>1: a list of n texts an image
     "Captions for images, in their order"
     max_tokens = max_tokens or self.settings['max_tokens']
+    how = dict(length_penalty=self.settings['length_penalty']) | how
     head = self.settings['prefix'] + 1
     check = {k: how.get(k, v) for k,v in dict(sample=False, top_p=.9,
         temperature=1.).items()}

@@ -18,9 +18,13 @@ from . import __version__
 from .features import write_json
 from .settings import UserError
 
-# %% ../nbs/19_journal.ipynb #e6e5394f
+# %% ../nbs/19_journal.ipynb #85e71668
 def peak_memory() -> float:  # MiB; None where the system does not tell
     "The most memory that this process has held so far"
+    try:
+        with open('/proc/self/status') as f: return next(
+            round(int(l.split()[1])/2**10, 1) for l in f if l.startswith('VmHWM'))
+    except (OSError, StopIteration): pass
     try: import resource
     except ImportError: return None
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

@@ -88,7 +88,7 @@ def lm_inputs(
     labels = torch.cat([labels.new_full((b,k), -100), labels], 1)
     return dict(inputs_embeds=embeds, attention_mask=mask, labels=labels)
 
-# %% ../nbs/08_model.ipynb #0cff7cb5
+# %% ../nbs/08_model.ipynb #dafc0c7c
 class ViClipCap(nn.Module, PyTorchModelHubMixin, library_name='viclipcap',
         tags=['image-to-text', 'image-captioning', 'vietnamese']):
     "Frozen encoder, mapper, decoder: ClipCap (arXiv:2111.09734) for Vietnamese"
@@ -104,6 +104,8 @@ class ViClipCap(nn.Module, PyTorchModelHubMixin, library_name='viclipcap',
         mode:str='frozen',   # frozen | tuned: is the decoder trained too?
         start:bool=True,     # put the decoder's begin token after the prefix?
         unit:bool=False,     # scale image vectors to length 1 first?
+        noise:float=0.,      # added in training, in the vectors' deviations
+        length_penalty:float=1., # of its beams: below 1 favours short ones
         max_tokens:int=40,   # longest caption in training, end token included
         seed:int=0,          # of the mapper's first weights
     ):
@@ -136,14 +138,14 @@ def _setup(self:ViClipCap, encoder, decoder, args):
     self.register_buffer('std', torch.ones(encoder.dim))
     self.requires_grad_(True).eval()
 
-# %% ../nbs/08_model.ipynb #d3a9f8a9
+# %% ../nbs/08_model.ipynb #15b03f16
 def toy_captioner(
     lm_seed:int=0,  # of the decoder's random weights
     **kw,           # settings of `ViClipCap`
 ):                  # a captioner whose every number can be checked
     "Thumbnail, MLP and toy decoder with a prefix of 4"
-    return ViClipCap(Thumbnail(), toy_decoder(seed=lm_seed),
-        **(dict(prefix=4, max_tokens=30) | kw))
+    return ViClipCap(**(dict(encoder=Thumbnail(), prefix=4, max_tokens=30,
+        decoder=toy_decoder(seed=lm_seed)) | kw))
 
 # %% ../nbs/08_model.ipynb #de561234
 @patch
@@ -168,7 +170,7 @@ def requires_grad_(self:ViClipCap,
         self.decoder.lm.requires_grad_(requires_grad)
     return self
 
-# %% ../nbs/08_model.ipynb #d1288357
+# %% ../nbs/08_model.ipynb #c4bc0e02
 @patch
 def set_stats(self:ViClipCap,
     pooled,  # training vectors, (images, dim): array, memory map or Tensor
@@ -177,6 +179,7 @@ def set_stats(self:ViClipCap,
     n, s, q = 0, 0., 0.
     for i in range(0, len(pooled), 4096):
         x = np.asarray(pooled[i:i+4096], np.float64)
+        if self.settings['unit']: x = x/np.linalg.norm(x, axis=1)[:,None]
         n, s, q = n+len(x), s+x.sum(0), q+(x**2).sum(0)
     if not n or not np.isfinite(s).all(): raise UserError(
         f'{n} image vectors with a sum of {np.sum(s):g} have no mean: '
@@ -187,7 +190,7 @@ def set_stats(self:ViClipCap,
     self.std.copy_(torch.from_numpy(std))
     return self
 
-# %% ../nbs/08_model.ipynb #7fb36b77
+# %% ../nbs/08_model.ipynb #0ada06e1
 @patch
 def prefix_embeds(self:ViClipCap,
     pooled:Tensor,  # raw image vectors, (batch, dim of the encoder)
@@ -198,7 +201,10 @@ def prefix_embeds(self:ViClipCap,
         f'{self.encoder.name}, got {tuple(pooled.shape)}')
     x = pooled.to(self.mean.device, torch.float32)
     if self.settings['unit']: x = F.normalize(x, dim=-1)
-    return self.mapper((x-self.mean)/self.std)
+    x = (x-self.mean)/self.std
+    if self.training and (noise := self.settings['noise']):
+        x = x + noise*torch.randn_like(x)
+    return self.mapper(x)
 
 # %% ../nbs/08_model.ipynb #5e6d0a90
 def begin(
@@ -288,7 +294,7 @@ def config(self:ViClipCap) -> dict:  # what config.json holds
         decoder=part(self.decoder, 'decoder'),
         settings=self.settings, sizes=self.sizes())
 
-# %% ../nbs/08_model.ipynb #10783c11
+# %% ../nbs/08_model.ipynb #0ee33ac6
 @patch
 def _save_pretrained(self:ViClipCap,
     save_directory:Path,  # an existing folder
@@ -300,11 +306,25 @@ def _save_pretrained(self:ViClipCap,
     text = json.dumps(self.config(), ensure_ascii=False, indent=2)
     (folder/'README.md').write_text(self.card(), 'utf-8')
     (folder/'config.json').write_text(text+'\n', 'utf-8')
-    for kind in ('encoder','decoder'):
-        _, src = inside(getattr(self, kind), kind)
-        if src: shutil.copytree(src, folder/kind)
 
-# %% ../nbs/08_model.ipynb #58ef5276
+# %% ../nbs/08_model.ipynb #13184c40
+@patch
+def carry(self:ViClipCap,
+    folder:Path,  # a checkpoint, or what will become one
+    tmp:Path,     # where its files are gathered
+):
+    "Copy frozen parts of this machine, unless the checkpoint holds them already"
+    try: old = json.loads((folder/'config.json').read_text('utf-8'))
+    except (OSError, ValueError): old = {}
+    for kind in ('encoder','decoder'):
+        part = getattr(self, kind)
+        src = inside(part, kind)[1]
+        known = (old.get(kind) or {}).get('fingerprint')==part.fingerprint
+        if not src or (known and (folder/kind).is_dir()): continue
+        shutil.copytree(src, Path(tmp)/kind,
+            ignore=shutil.ignore_patterns('training*', '.*'))
+
+# %% ../nbs/08_model.ipynb #18a17a79
 @patch
 def save_pretrained(self:ViClipCap,
     folder:Path,  # made if it does not exist
@@ -315,6 +335,7 @@ def save_pretrained(self:ViClipCap,
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=folder, prefix='.saving-') as tmp:
         res = PyTorchModelHubMixin.save_pretrained(self, tmp, **kw)
+        self.carry(folder, tmp)
         files = [f for f in Path(tmp).rglob('*') if f.is_file()]
         for f in sorted(files, key=lambda f: f.name=='config.json'):
             to = folder/f.relative_to(tmp)

@@ -7,8 +7,8 @@ __all__ = ['read_data', 'digest', 'key_of', 'Prepared', 'device', 'hush', 'read_
            'own_decoder', 'extract_all', 'train_gpt2', 'train_run', 'load', 'vectors', 'train_captions', 'evaluate',
            'write_result', 'illustrate', 'next_steps', 'quickstart']
 
-# %% ../nbs/20_run.ipynb #f0341658
-import hashlib, os, shlex, shutil
+# %% ../nbs/20_run.ipynb #c389c383
+import hashlib, json, os, shlex, shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -22,13 +22,14 @@ from .data import CaptionSet, load_data, read_documents, splits
 from .decoder import (Decoder, load_decoder, pretrain_gpt2,
     village_documents)
 from .encoder import Encoder, load_encoder
-from .features import Features, extract, write_json
+from .features import extract, write_json
 from .generate import ViClipCap
 from .journal import Journal, open_run, read_json, write_bytes
 from .metrics import PROTOCOLS, constant, result, summary, table
 from .report import write_report
 from .settings import Run, UserError, asset, choose, run_settings
 from .show import contact_sheet, loss_curve, png
+from .text import form_like
 from .train import Pairs, fit
 from .village import make_village
 
@@ -45,14 +46,16 @@ def read_data(
             'and keeps its best epoch by val')
     return {s: load_data(root, s) for s in names}
 
-# %% ../nbs/20_run.ipynb #0f8bb3b1
+# %% ../nbs/20_run.ipynb #602af078
 def digest(
-    *texts:str,  # in their order
-) -> str:        # 16 hex digits
-    "Fingerprint of texts"
-    return hashlib.sha256('\0'.join(texts).encode()).hexdigest()[:16]
+    docs,    # lists of captions
+) -> str:    # 16 hex digits
+    "Fingerprint of captions in their order"
+    h = hashlib.sha256()
+    for d in docs: h.update(json.dumps(list(d)).encode())
+    return h.hexdigest()[:16]
 
-# %% ../nbs/20_run.ipynb #45f06998
+# %% ../nbs/20_run.ipynb #82272947
 def key_of(
     run:Run,        # settings
     data:dict,      # split -> CaptionSet; {}: a village yet to be drawn
@@ -62,9 +65,9 @@ def key_of(
     skip = ('name', 'data', 'text') + (() if run.data=='village' else ('images',))
     return dict(
         settings={k: v for k,v in asdict(run).items() if k not in skip},
-        data={s: f'{d.fingerprint} {digest(*sum(d.refs, []))}'
+        data={s: f'{d.fingerprint} {digest(d.refs)}'
             for s,d in data.items()} or 'village',
-        text=digest(*sum(texts, [])) if texts else None)
+        text=digest(texts) if texts else None)
 
 # %% ../nbs/20_run.ipynb #60dd8d2d
 @dataclass
@@ -100,7 +103,7 @@ def read_texts(
         '--set decoder=own, or leave the text away')
     return [d for f in files for d in read_documents(f)]
 
-# %% ../nbs/20_run.ipynb #f7f3111f
+# %% ../nbs/20_run.ipynb #8f153fd8
 def make_model(
     run:Run,          # settings
     encoder:Encoder,  # frozen
@@ -109,7 +112,8 @@ def make_model(
     "The captioner that a section of settings asks for"
     return ViClipCap(encoder, decoder, run.mapper, run.prefix,
         mapper_layers=run.mapper_layers, mapper_heads=run.mapper_heads,
-        dropout=run.dropout, mode=run.mode, max_tokens=run.max_tokens,
+        dropout=run.dropout, noise=run.noise, mode=run.mode,
+        length_penalty=run.length_penalty, max_tokens=run.max_tokens,
         seed=run.seed)
 
 # %% ../nbs/20_run.ipynb #79b0d596
@@ -150,7 +154,7 @@ def get_features(
     with journal.stage('features'):
         return {s: extract(d, encoder, folder/s) for s,d in data.items()}
 
-# %% ../nbs/20_run.ipynb #071ded77
+# %% ../nbs/20_run.ipynb #b502314f
 def own_decoder(
     run:Run,          # settings: decoder_…, seed
     folder:Path,      # of the decoder
@@ -162,6 +166,8 @@ def own_decoder(
     if not journal.done('decoder'):
         shutil.rmtree(folder, ignore_errors=True)
         with journal.stage('decoder'):
+            form = form_like(sum(data['train'].refs, []))
+            docs = [[form(c) for c in d] for d in docs]
             pretrain_gpt2(data['train'].documents()+docs, folder,
                 layers=run.decoder_layers, width=run.decoder_width,
                 vocab=run.decoder_vocab, epochs=run.decoder_epochs,
@@ -188,27 +194,30 @@ def extract_all(
         yield s, extract(load_data(data, s), encoder, Path(out)/s, batch_size=
             batch, grid=grid, on_error='skip' if skip else 'refuse')
 
-# %% ../nbs/20_run.ipynb #55ccfdc3
+# %% ../nbs/20_run.ipynb #e73df731
 def train_gpt2(
     out:Path,         # folder to write
     texts:list=(),    # COCO JSON or .txt files
     data:list=(),     # COCO-style folders: their train and val captions
-    scenes:int=20000, # of the village, if there is no other text
+    scenes:int=30000, # of the village, if there is no other text
     seed:int=0,       # of all that is random
     **how,            # to `pretrain_gpt2`
 ) -> Decoder:
-    "A small GPT-2 on captions of the user's choice, or of the village"
+    "A small GPT-2 on other captions, or again the embedded one"
     if Path(out).exists() and any(Path(out).iterdir()):
         raise UserError(f'{out} is not empty: choose another --out')
     hush()
     captions = lambda s: [d for f in data if s in splits(f)
         for d in read_documents(Path(f)/'annotations'/f'{s}.json')]
     docs = [d for t in texts for d in read_documents(t)] + captions('train')
-    if not docs: docs = list(village_documents(scenes, seed))
-    return pretrain_gpt2(docs, out, seed=seed, val=captions('val') or None,
+    val = captions('val') or None
+    if not docs:
+        docs, val = village_documents(scenes, seed+1), village_documents(500, seed+2)
+        how = dict(vocab=1200, epochs=2, dropout=0., half=True) | how
+    return pretrain_gpt2(list(docs), out, seed=seed, val=val and list(val),
         device=device(), **how)
 
-# %% ../nbs/20_run.ipynb #f0df97e9
+# %% ../nbs/20_run.ipynb #6d6adfc8
 def train_run(
     run:Run,               # settings
     out:Path,              # folder of the run, afterwards a checkpoint
@@ -220,7 +229,7 @@ def train_run(
     "From settings to a checkpoint, going on where an earlier try stopped"
     p = prepare(run, out, texts, overwrite, command)
     j, pairs = p.journal, {s: Pairs(p.features[s], d) for s,d in p.data.items()}
-    if j.done('train'):
+    if j.done('train') and (Path(out)/'model.safetensors').is_file():
         say(f'{out}: trained already; --overwrite trains it again')
         return Path(out)
     j['floor_caption'] = constant(p.data['train'].captions, run.protocol)
@@ -240,7 +249,7 @@ def load(
     hush()
     return ViClipCap.from_pretrained(checkpoint, device=device())
 
-# %% ../nbs/20_run.ipynb #fde24124
+# %% ../nbs/20_run.ipynb #3383a710
 def vectors(
     checkpoint,        # folder of a run, or a hub name
     data:CaptionSet,   # a split
@@ -248,14 +257,15 @@ def vectors(
 ) -> Tensor:           # (images, dim), in the order of `data`
     "Image vectors of a split, from the run's folder where it has them"
     base = Path(checkpoint)/'features'
-    if not os.access(checkpoint, os.W_OK): return encoder.encode(data.files)
-    for folder in (base/data.split, base/f'{data.split}-{data.fingerprint}'):
-        f = None
-        if (folder/'meta.json').is_file():
-            try: f = Features(folder); f.check(data, encoder)
-            except UserError: continue
-        if f is None: f = extract(data, encoder, folder)
-        return torch.from_numpy(f.pooled[[f.index[i] for i in data.ids]])
+    tries = (base/data.split, base/f'{data.split}-{data.fingerprint}')
+    want = dict(data_fingerprint=data.fingerprint,
+        encoder_fingerprint=encoder.fingerprint)
+    for folder in tries if os.access(checkpoint, os.W_OK) else ():
+        meta = read_json(folder/'meta.json')
+        if not meta or {k: meta.get(k) for k in want}==want:
+            f = extract(data, encoder, folder)
+            return torch.from_numpy(f.pooled[[f.index[i] for i in data.ids]])
+    return encoder.encode(data.files)
 
 # %% ../nbs/20_run.ipynb #9f8787df
 def train_captions(
@@ -307,7 +317,7 @@ def write_result(
         [dict(image_id=i, caption=c) for i,c in hyps.items()])
     write_json(file, res)
 
-# %% ../nbs/20_run.ipynb #0e35c050
+# %% ../nbs/20_run.ipynb #0ac620ac
 def illustrate(
     out:Path,         # folder of a run
     data:CaptionSet,  # the split that was scored
@@ -320,7 +330,9 @@ def illustrate(
     for name,fig in dict(loss_curve=loss_curve(hist), contact_sheet=
             contact_sheet(data.files, said, data.refs)).items():
         write_bytes(out/f'{name}.png', png(fig))
+    cfg = read_json(out/'config.json')
     info = dict(name=out.resolve().name, settings=j['key']['settings'],
+        frozen=[dict(role=k, **cfg[k]) for k in ('encoder', 'decoder')],
         commands=[j['command']]*bool(j['command']), date=j['date'],
         versions=j['versions'], **{f'{k}, seconds': v['seconds']
         for k,v in j['stages'].items()})
@@ -343,7 +355,7 @@ def next_steps(
         '  viclipcap train village --set mapper=transformer mapper_layers=2',
         f'and open {out/"report.html"} in a browser.'])
 
-# %% ../nbs/20_run.ipynb #09559a99
+# %% ../nbs/20_run.ipynb #afbeb37e
 def quickstart(
     out:Path='quickstart', # folder of the results
     images:int=1000,       # of the village
@@ -356,6 +368,8 @@ def quickstart(
     "Village, features, mapper, captions, scores and a report"
     run = run_settings('village', [f'images={images}', f'seed={seed}', *sets],
         asset('settings.ini'))
+    if run.data!='village': raise UserError('quickstart draws its own village: '
+        f'for {run.data} say viclipcap train RUN --data {run.data}')
     out = train_run(run, out, overwrite=overwrite, command=command, say=say)
     data, file, j = out/'data', out/'results.json', Journal(out)
     if not (j.done('evaluate') and file.is_file()):

@@ -38,7 +38,7 @@ def asset(
     "A file that ships with the package"
     return Path(str(files('viclipcap'))).joinpath('assets', *parts)
 
-# %% ../nbs/00_settings.ipynb #f88a03a1
+# %% ../nbs/00_settings.ipynb #bac41ceb
 @dataclass
 class Run:
     "One section of `settings.ini`"
@@ -57,6 +57,7 @@ class Run:
     mapper_layers:int = 8       # of a Transformer mapper
     mapper_heads:int = 8        # of a Transformer mapper
     dropout:float = 0.          # in the mapper, share of units
+    noise:float = 0.            # on the image vector, in its deviations
     standardise:bool = True     # image vectors by train's mean and deviation
     mode:str = 'frozen'         # frozen | tuned: is the decoder trained too?
     epochs:int = 10             # passes over the captions
@@ -66,6 +67,7 @@ class Run:
     weight_decay:float = 0.01   # of AdamW
     patience:int = 5            # epochs without a better val loss; 0: never
     beams:int = 5               # width of beam search
+    length_penalty:float = 1.   # of beams: below 1 favours short captions
     max_tokens:int = 40         # longest caption, in tokens
     protocol:str = 'syllable'   # how captions are scored
     text:str = ''               # more text for an `own` decoder, spaces between
@@ -86,8 +88,9 @@ def convert(
         kind = 'yes or no' if want=='bool' else f'a value of type {want}'
         raise UserError(f'{key}: wanted {kind}, got {value!r}') from None
 
-# %% ../nbs/00_settings.ipynb #ec5e7fbb
+# %% ../nbs/00_settings.ipynb #a4854ca6
 BOUNDS = dict(images=(10, 10**7), prefix=(1, 512), dropout=(0, .95),
+    noise=(0, 10), length_penalty=(-10, 10),
     epochs=(1, 10**5), batch=(1, 10**5), lr=(0, 10), warmup=(0, 10**7),
     weight_decay=(0, 10), patience=(0, 10**5), beams=(1, 64),
     max_tokens=(1, 1024), decoder_layers=(1, 96), decoder_width=(64, 8192),

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['INVISIBLE', 'LOOKALIKES', 'ONSETS', 'NEW', 'OLD', 'TONES', 'END', 'PAD', 'nfc', 'is_nfc', 'clean', 'tone_style',
-           'syllables', 'is_segmented', 'words', 'text_form', 'check_form', 'Vocab', 'train_bpe']
+           'syllables', 'is_segmented', 'words', 'text_form', 'check_form', 'form_like', 'Vocab', 'train_bpe']
 
 # %% ../nbs/01_text.ipynb #39b01c32
 import json, os, re, unicodedata
@@ -117,6 +117,17 @@ def check_form(
         if abs(h[k]-r[k]) > .5: raise UserError(
             f'texts of two forms: {k} in {h[k]:.0%} of the hypotheses and in '
             f'{r[k]:.0%} of the references; put both through text.{mend}')
+
+# %% ../nbs/01_text.ipynb #ae1340b6
+def form_like(
+    texts,  # captions whose form is wanted: an iterable of str
+):          # function: a text, to the text in that form
+    "How to write other text as these captions are: case, stop, tone style"
+    texts = list(texts)
+    lower = text_form(texts)['capital'] < .5
+    moved = lambda style: sum(tone_style(s, style)!=nfc(s) for s in texts)
+    style = 'old' if moved('new') > moved('old') else 'new'
+    return lambda s: tone_style(clean(s) if lower else nfc(s), style)
 
 # %% ../nbs/01_text.ipynb #09745ceb
 class Vocab:
