@@ -207,19 +207,6 @@ def test_a_hub_name_is_pinned_to_its_commit():
     test_eq(seen, [('me/gpt2', {'revision': 'abc123'})])
     test_eq((got[0].revision, asked.call_args.kwargs['revision']), ('abc123', 'main'))
 
-# %% ../nbs/06_decoder.ipynb #b4744b43
-def test_the_embedded_decoder_loads_speaks_and_knows_its_end():
-    dec = load_decoder('village')
-    assert dec.start==dec.eos!=dec.pad and dec.revision is None
-    cap = 'có một con trâu đen đang gặm cỏ ngoài đồng'
-    test_eq(dec.decode(dec.encode([cap])), [cap])
-    ids = torch.tensor([[dec.start]])
-    out = dec.lm.generate(ids, attention_mask=ids*0+1, max_new_tokens=60, do_sample=False)
-    assert dec.eos in out[0, 1:].tolist()
-    said = dec.decode(out[:, 1:])[0]
-    assert 3<len(said.split())<30, said
-    assert perplexity(dec, village_documents(20, seed=10**6)) < 6
-
 # %% ../nbs/06_decoder.ipynb #da036c87
 def test_village_documents_are_many_captions_of_unused_scenes():
     docs = list(village_documents(3, seed=5, captions=4))
@@ -280,6 +267,19 @@ def test_losses_are_counted_by_caption_and_perplexity_is_their_mean():
     test_close(perplexity(dec, docs), math.exp(sum(want)/count.sum()), 1e-3)
     dec.lm.transformer.wte.weight.data.zero_()  # knows nothing: all tokens alike
     test_close(perplexity(dec, docs), len(tok), 1e-2)
+
+# %% ../nbs/06_decoder.ipynb #b4744b43
+def test_the_embedded_decoder_loads_speaks_and_knows_its_end():
+    dec = load_decoder('village')
+    assert dec.start==dec.eos!=dec.pad and dec.revision is None
+    cap = 'có một con trâu đen đang gặm cỏ ngoài đồng'
+    test_eq(dec.decode(dec.encode([cap])), [cap])
+    ids = torch.tensor([[dec.start]])
+    out = dec.lm.generate(ids, attention_mask=ids*0+1, max_new_tokens=60, do_sample=False)
+    assert dec.eos in out[0, 1:].tolist()
+    said = dec.decode(out[:, 1:])[0]
+    assert 3<len(said.split())<30, said
+    assert perplexity(dec, village_documents(20, seed=10**6)) < 6
 
 # %% ../nbs/06_decoder.ipynb #5050d5f6
 def test_the_schedule_rises_to_one_and_falls_to_a_twentieth():

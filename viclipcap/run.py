@@ -154,7 +154,7 @@ def get_features(
     with journal.stage('features'):
         return {s: extract(d, encoder, folder/s) for s,d in data.items()}
 
-# %% ../nbs/20_run.ipynb #b502314f
+# %% ../nbs/20_run.ipynb #d47c58a3
 def own_decoder(
     run:Run,          # settings: decoder_…, seed
     folder:Path,      # of the decoder
@@ -166,7 +166,7 @@ def own_decoder(
     if not journal.done('decoder'):
         shutil.rmtree(folder, ignore_errors=True)
         with journal.stage('decoder'):
-            form = form_like(sum(data['train'].refs, []))
+            form = form_like([c for r in data['train'].refs for c in r])
             docs = [[form(c) for c in d] for d in docs]
             pretrain_gpt2(data['train'].documents()+docs, folder,
                 layers=run.decoder_layers, width=run.decoder_width,
