@@ -21,7 +21,7 @@ def test_a_cell_that_indenting_would_change_is_refused():
 # %% ../nbs/90_devtools.ipynb #d064e614
 def test_a_test_file_imports_what_its_tests_name():
     test_eq(needed_imports(['import os, json as j\nfrom a import b, c'],
-        ['j.loads(c)']), 'import json as j\nfrom a import c')
+        ['j.loads(c)', 'os = b = 1\nf(os, b)']), 'import json as j\nfrom a import c')
 
 # %% ../nbs/90_devtools.ipynb #728c3afb
 def test_a_marked_cell_becomes_a_marked_test():

@@ -35,8 +35,9 @@ def needed_imports(
     tests:list[str],    # sources of test cells
 ) -> str:               # one import a line
     "The imports of a notebook that its tests use"
-    used = {n.id for t in tests for n in ast.walk(ast.parse(t))
-            if isinstance(n, ast.Name)}
+    names = lambda t, how: {n.id for n in ast.walk(ast.parse(t))
+        if isinstance(n, ast.Name) and isinstance(n.ctx, how)}
+    used = {n for t in tests for n in names(t, ast.Load) - names(t, ast.Store)}
     out = []
     for node in (n for s in imports for n in ast.parse(s).body):
         node.names = [a for a in node.names if a.name=='*'
