@@ -85,6 +85,7 @@ def settings_of(
     "Settings of transformers for one call, with nothing left to defaults"
     return GenerationConfig(num_beams=beams, num_return_sequences=n,
         do_sample=False, max_new_tokens=max_tokens, use_cache=True,
+        min_new_tokens=1,  # a caption is never empty
         length_penalty=length_penalty, repetition_penalty=1.,
         no_repeat_ngram_size=0, early_stopping=False,
         eos_token_id=decoder.eos, pad_token_id=decoder.eos)
