@@ -74,6 +74,18 @@ def test_transformer_mapper_reads_the_seats_and_each_seat_sees_the_image():
     test_fail(lambda: TransformerMapper(7, 12, heads=4, clip_length=0),
               contains='clip_length must be 1')
 
+# %% ../nbs/07_mapper.ipynb #0b8aa020
+def test_a_grid_of_cells_goes_in_as_tokens_each_known_by_its_place():
+    torch.manual_seed(0)
+    m = TransformerMapper(7, 12, prefix=3, layers=2, heads=4, cells=6)
+    g = torch.randn(2, 6, 7)
+    test_eq(m(g).shape, (2, 3, 12))
+    test_eq(m.linear.out_features, 12)           # one token a cell
+    far = (m(g)-m(g.flip(1))).abs().max()        # the same cells, other places
+    assert far > 1e-3
+    m.places.data.zero_()                        # without places: a bag of cells
+    test_close(m(g).detach(), m(g.flip(1)).detach(), 1e-5)
+
 # %% ../nbs/07_mapper.ipynb #a70596db
 def test_parameter_counts_are_the_published_ones_to_the_digit():
     count = lambda m: sum(p.numel() for p in m.parameters())

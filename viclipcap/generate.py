@@ -19,7 +19,7 @@ from transformers import NoRepeatNGramLogitsProcessor
 from transformers import TemperatureLogitsWarper, TopPLogitsWarper
 
 from .decoder import Decoder
-from .model import ViClipCap, begin
+from .model import Captioner, ViClipCap, begin
 from .settings import UserError
 
 # %% ../nbs/10_generate.ipynb #5ca93c46
@@ -141,18 +141,19 @@ def generate(
 # %% ../nbs/10_generate.ipynb #99ab0568
 @patch
 @torch.no_grad()
-def vectors(self:ViClipCap,
+def vectors(self:Captioner,
     images,             # list of paths or pictures, or a Tensor
     batch_size:int=64,  # images at a time
-) -> Tensor:            # raw image vectors, (images, dim)
-    "Image vectors, each image encoded once; vectors pass through"
+) -> Tensor:            # what the captioner reads: (images, …, dim), raw
+    "Image vectors or grids, each image encoded once; vectors pass through"
+    grid = self.reads=='grid'
     if isinstance(images, np.ndarray): images = torch.tensor(images)
-    if isinstance(images, Tensor):
-        if images.ndim==2: return images
-        return self.encoder.encode(images, batch_size)
+    ready = isinstance(images, Tensor)
+    if ready and images.ndim==2+grid: return images
     if isinstance(images, (str, Path, Image.Image)): images = [images]
-    images = list(images)
-    if not images: return torch.zeros(0, len(self.mean))
+    images = images if ready else list(images)
+    if not len(images): return torch.zeros(0, *[1]*grid, len(self.mean))
+    if grid: return self.encoder.encode_grid(images, batch_size)[1]
     return self.encoder.encode(images, batch_size)
 
 # %% ../nbs/10_generate.ipynb #876bcd3e

@@ -110,12 +110,15 @@ class TransformerMapper(nn.Module):
         heads:int=8,           # attention heads
         clip_length:int=None,  # tokens made of the vector, `prefix` by default
         dropout:float=0.,      # on what each half of a layer adds
+        cells:int=None,        # of a patch grid, read instead of one vector
     ):
         super().__init__()
-        self.clip_length = prefix if clip_length is None else clip_length
+        clip = prefix if clip_length is None else clip_length
+        self.clip_length = cells or clip
         check_sizes(dim_in=dim_in, dim_out=dim_out, prefix=prefix,
             layers=layers, heads=heads, clip_length=self.clip_length)
-        self.linear = nn.Linear(dim_in, self.clip_length*dim_out)
+        self.linear = nn.Linear(dim_in, dim_out*(1 if cells else self.clip_length))
+        self.places = nn.Parameter(.02*torch.randn(cells, dim_out)) if cells else None
         self.constants = nn.Parameter(torch.randn(prefix, dim_out))
         self.layers = nn.ModuleList(MapperLayer(dim_out, heads, dropout)
                                     for _ in range(layers))
@@ -123,10 +126,12 @@ class TransformerMapper(nn.Module):
 # %% ../nbs/07_mapper.ipynb #1cd60ecf
 @patch
 def forward(self:TransformerMapper,
-    x:Tensor,    # image vectors, (batch, dim_in)
+    x:Tensor,    # image vectors (batch, dim_in), or grids (batch, cells, dim_in)
 ) -> Tensor:     # prefixes, (batch, prefix, dim_out)
     "Vector to prefix"
-    x = self.linear(x).unflatten(-1, (self.clip_length, -1))
+    x = self.linear(x)     # a grid's cells are tokens already
+    if self.places is not None: x = x + self.places
+    else: x = x.unflatten(-1, (self.clip_length, -1))
     seats = self.constants.expand(len(x), -1, -1)  # (batch, prefix, dim_out)
     x = torch.cat([x, seats], 1)     # (batch, clip_length+prefix, dim_out)
     for layer in self.layers: x = layer(x)
