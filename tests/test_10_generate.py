@@ -194,6 +194,21 @@ def test_samples_do_not_depend_on_the_batch_they_are_drawn_in():
     one = generate(d, prefix[:1].expand(2,-1,-1), **how)
     assert one[0] != one[1]  # the same picture twice: two draws
 
+# %% ../nbs/10_generate.ipynb #0b10a003
+def test_candidates_are_ordered_by_clip_image_by_image():
+    from viclipcap.encoder import load_encoder
+    from viclipcap.village import captions, draw, sample_scene
+    enc = load_encoder('village')
+    scenes = [sample_scene(6, i, 'val') for i in range(40)]
+    docs = [captions(s) for s in scenes]
+    said = [[docs[(i+9)%40][0], docs[(i+5)%40][0], d[1]] for i,d in enumerate(docs)]
+    got = by_similarity(enc, enc.encode([draw(s)[0] for s in scenes]), said)
+    own = sum(g[0]==d[1] for g,d in zip(got, docs))
+    assert own >= 34, own                      # chance would be 13
+    assert all(sorted(g)==sorted(s) for g,s in zip(got, said))
+    with ExceptionExpected(UserError, 'patch grids'):
+        by_similarity(enc, torch.zeros(2, 4, 256), said[:2])
+
 # %% ../nbs/10_generate.ipynb #67efece2
 def test_each_image_is_encoded_exactly_once_however_many_captions_are_wanted():
     m = toy_captioner(4, max_tokens=10)

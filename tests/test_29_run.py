@@ -4,6 +4,7 @@
 
 import shlex, shutil
 from pathlib import Path
+import numpy as np
 import torch
 from viclipcap.data import load_data, read_documents
 from viclipcap.encoder import load_encoder
@@ -11,11 +12,12 @@ from viclipcap.features import write_json
 from viclipcap.generate import ViClipCap
 from viclipcap.journal import Journal, read_json
 from viclipcap.settings import Run, UserError, asset, run_settings
+from viclipcap.train import Pairs
 from viclipcap.village import make_village
 import tempfile
 from dataclasses import replace
+from types import SimpleNamespace
 from unittest.mock import patch as swap
-import numpy as np
 from fastcore.test import *
 from PIL import Image
 from viclipcap.data import save_coco
@@ -39,6 +41,27 @@ def test_the_key_holds_what_changes_a_result_and_not_where_things_lie():
         test_ne(key_of(run, dict(train=cs), [['một câu']])['text'], key['text'])
     village = key_of(replace(run, data='village', images=77), {})
     test_eq((village['settings']['images'], village['data']), (77, 'village'))
+
+# %% ../nbs/29_run.ipynb #29b00004
+def test_text_pairs_stand_beside_the_pictures_from_files_or_from_the_village():
+    enc = load_encoder('village')
+    pairs = Pairs.from_arrays(torch.randn(3, 256).numpy(), [['một con trâu']]*3)
+    model = SimpleNamespace(encoder=enc, reads='pooled')
+    run = run_settings('village', ['text_pairs=0'], asset('settings.ini'))
+    assert with_text(run, pairs, model) is pairs
+    run = replace(run, text_pairs=4)
+    both = with_text(run, pairs, model)
+    test_eq((len(both), both.captions[:3]), (7, pairs.captions))
+    docs = [[f'{n} con trâu', f'có {n} con trâu'] for n in ('một', 'hai', 'ba')]
+    own = with_text(run, pairs, model, docs).captions[3:]
+    test_eq({c.split()[-3] for c in own}, {'một', 'hai', 'ba'})
+    with ExceptionExpected(UserError, 'no patch grid'):
+        with_text(run, pairs, SimpleNamespace(encoder=enc, reads='grid'))
+    with ExceptionExpected(UserError, 'needs text: add --text'):
+        read_texts(replace(run, data='photos/'))
+    with ExceptionExpected(UserError, 'no text tower'):
+        blind = SimpleNamespace(encoder=load_encoder('pixels:16'), reads='pooled')
+        with_text(run, pairs, blind, docs)
 
 # %% ../nbs/29_run.ipynb #cef23cde
 def test_a_run_is_trained_then_known_as_done_and_test_is_never_touched():
@@ -101,19 +124,20 @@ def test_vectors_of_a_split_are_made_once_kept_and_never_mistaken():
     calls, enc = [], load_encoder('village')
     def counted(images, *a, **k): calls.append(len(images)); return real(images, *a, **k)
     real, enc.encode = enc.encode, counted
+    model = SimpleNamespace(encoder=enc, reads='pooled', vectors=counted)
     with tempfile.TemporaryDirectory() as tmp:
         sets = [load_data(make_village(f'{tmp}/{s}', 10, seed=s), 'train')
             for s in (1, 2)]
-        got = [vectors(tmp, d, enc) for d in (*sets, *sets)]
+        got = [vectors(tmp, d, model) for d in (*sets, *sets)]
         test_eq(calls, [8, 8])
         for a,b in zip(got[:2], got[2:]): test_eq(a, b)
         assert not torch.equal(got[0], got[1])
         some = sets[0].subset(sets[0].ids[::-1][:3])
-        test_close(vectors(tmp, some, enc), got[0].flip(0)[:3], 1e-5)
-        test_close(vectors('someone/hub-name', sets[1], enc), got[1], 1e-5)
+        test_close(vectors(tmp, some, model), got[0].flip(0)[:3], 1e-5)
+        test_close(vectors('someone/hub-name', sets[1], model), got[1], 1e-5)
         done = Path(tmp)/'features'/'train'/'done.npy'
         np.save(done, np.full(8, -1)); calls.clear()  # as if interrupted
-        test_eq(vectors(tmp, sets[0], enc), got[0])
+        test_eq(vectors(tmp, sets[0], model), got[0])
         test_eq(calls, [8])
 
 # %% ../nbs/29_run.ipynb #a18ace83

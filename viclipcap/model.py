@@ -8,6 +8,7 @@ __all__ = ['TOY_TEXTS', 'CAPTIONERS', 'CARD', 'Thumbnail', 'toy_decoder', 'lm_in
            'captioner_class']
 
 # %% ../nbs/08_model.ipynb #c63df483
+import inspect
 import json
 import os
 import re
@@ -129,6 +130,18 @@ def register_captioner(
     CAPTIONERS[cls.kind] = cls
     return cls
 
+# %% ../nbs/08_model.ipynb #0b8aa040
+@patch(cls_method=True)
+def build(cls:Captioner,
+    run,           # settings: anything with attributes of the right names
+    captions=(),   # of train, for a captioner that learns its vocabulary
+    **parts,       # encoder, decoder
+):                 # an untrained captioner
+    "The captioner that a section of settings asks for"
+    names = inspect.signature(cls.__init__).parameters
+    return cls(**parts, **{k: getattr(run, k) for k in names
+        if k not in parts and hasattr(run, k)})
+
 # %% ../nbs/08_model.ipynb #dafc0c7c
 @register_captioner
 class ViClipCap(Captioner):
@@ -151,6 +164,7 @@ class ViClipCap(Captioner):
         noise:float=0.,      # added in training, in the vectors' deviations
         align:float=0.,      # weight of the contrastive loss beside the other
         length_penalty:float=1., # of its beams: below 1 favours short ones
+        rerank:int=0,        # beams CLIP chooses the caption from; 0: none
         max_tokens:int=40,   # longest caption in training, end token included
         seed:int=0,          # of the mapper's first weights
     ):

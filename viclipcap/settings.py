@@ -46,6 +46,7 @@ class Run:
     data:str = ''               # COCO-style folder, or `village`
     images:int = 1000           # size of a generated village
     seed:int = 0                # of data, weights and order
+    captioner:str = 'viclipcap' # or show-tell, show-attend-tell
     encoder:str = 'village'     # village | clip:MODEL/PRETRAINED | cnn:NAME
     decoder:str = 'village'     # village | own | local:DIR | hf:REPO[@REV]
     decoder_layers:int = 4      # of an `own` decoder
@@ -56,10 +57,14 @@ class Run:
     prefix:int = 10             # prefix embeddings an image
     mapper_layers:int = 8       # of a Transformer mapper
     mapper_heads:int = 8        # of a Transformer mapper
+    grid:bool = False           # read the patch grid? transformer mapper only
     dropout:float = 0.          # in the mapper, share of units
     noise:float = 0.            # on the image vector, in its deviations
     standardise:bool = True     # image vectors by train's mean and deviation
-    mode:str = 'frozen'         # frozen | tuned: is the decoder trained too?
+    mode:str = 'frozen'         # frozen | tuned | lora: the decoder's weights
+    lora_rank:int = 8           # of the matrices that mode `lora` adds
+    align:float = 0.            # weight of the contrastive loss
+    text_pairs:int = 0          # documents through CLIP's text tower, as images
     epochs:int = 10             # passes over the captions
     batch:int = 40              # captions a step
     lr:float = 5e-4             # peak learning rate
@@ -68,6 +73,7 @@ class Run:
     patience:int = 5            # epochs without a better val loss; 0: never
     beams:int = 5               # width of beam search
     length_penalty:float = 1.   # of beams: below 1 favours short captions
+    rerank:int = 0              # beams CLIP chooses the caption from; 0: none
     max_tokens:int = 40         # longest caption, in tokens
     protocol:str = 'syllable'   # how captions are scored
     text:str = ''               # more text for an `own` decoder, spaces between
@@ -90,13 +96,13 @@ def convert(
 
 # %% ../nbs/00_settings.ipynb #a4854ca6
 BOUNDS = dict(images=(10, 10**7), prefix=(1, 512), dropout=(0, .95),
-    noise=(0, 10), length_penalty=(-10, 10),
+    noise=(0, 10), align=(0, 100), lora_rank=(1, 1024), text_pairs=(0, 10**7), rerank=(0, 64), length_penalty=(-10, 10),
     epochs=(1, 10**5), batch=(1, 10**5), lr=(0, 10), warmup=(0, 10**7),
     weight_decay=(0, 10), patience=(0, 10**5), beams=(1, 64),
     max_tokens=(1, 1024), decoder_layers=(1, 96), decoder_width=(64, 8192),
     decoder_vocab=(300, 10**6), decoder_epochs=(1, 1000),
     mapper_layers=(1, 96), mapper_heads=(1, 128), seed=(0, 2**31-1))
-CHOICES = dict(mapper=('mlp', 'transformer'), mode=('frozen', 'tuned'))
+CHOICES = dict(mapper=('mlp', 'transformer'), mode=('frozen', 'tuned', 'lora'))
 
 # %% ../nbs/00_settings.ipynb #607137aa
 def check(
