@@ -63,6 +63,34 @@ def test_text_pairs_stand_beside_the_pictures_from_files_or_from_the_village():
         blind = SimpleNamespace(encoder=load_encoder('pixels:16'), reads='pooled')
         with_text(run, pairs, blind, docs)
 
+# %% ../nbs/29_run.ipynb #29b00009
+def test_two_runs_share_features_and_a_second_stage_goes_on_from_the_first():
+    with tempfile.TemporaryDirectory() as tmp:
+        tmp, said = Path(tmp), []
+        root = make_village(tmp/'v', images=10)
+        small = ['epochs=1', 'batch=8', 'rerank=0', 'text_pairs=0', f'data={root}']
+        one, two = (run_settings('village', [*small, f'seed={s}'],
+            asset('settings.ini')) for s in (1, 2))
+        train_run(one, tmp/'one', say=said.append, shared=tmp/'both')
+        stores = [*(tmp/'both').glob('features-*/train/pooled.npy')]
+        was = [f.stat().st_mtime_ns for f in stores]
+        train_run(two, tmp/'two', say=said.append, shared=tmp/'both')
+        test_eq([f.stat().st_mtime_ns for f in stores], was)
+        test_eq((len(was), (tmp/'two'/'features').exists()), (1, False))
+        again = replace(two, scst_epochs=1, scst_samples=2)
+        j = Journal(tmp/'two')            # as if it had ended between the stages
+        j['key']['settings'] |= dict(scst_epochs=1, scst_samples=2); j.save()
+        train_run(again, tmp/'two', say=said.append, shared=tmp/'both')
+        hist = read_json(tmp/'two'/'history.json')
+        test_eq((len(hist['epochs']), len(hist['scst']['epochs'])), (1, 1))
+        assert 'self-critical epoch' in said[-1] and 'before' in said[-1]
+        train_run(again, tmp/'two', say=said.append, shared=tmp/'both')
+        assert 'trained already' in said[-1]
+        res = evaluate(tmp/'two', root, beams=1)
+        test_eq(res['n_images'], 1)
+        test_eq(sorted(p.name for p in stores[0].parents[1].iterdir()),
+                ['test', 'train', 'val'])
+
 # %% ../nbs/29_run.ipynb #cef23cde
 def test_a_run_is_trained_then_known_as_done_and_test_is_never_touched():
     sets = ['images=20', 'decoder=own', 'decoder_layers=1', 'decoder_width=64',

@@ -71,6 +71,9 @@ class Run:
     warmup:float = 0.05         # below 1: share of all steps, else steps
     weight_decay:float = 0.01   # of AdamW
     patience:int = 5            # epochs without a better val loss; 0: never
+    scst_epochs:int = 0         # self-critical passes afterwards, on CIDEr-D
+    scst_lr:float = 1e-4        # their peak learning rate
+    scst_samples:int = 5        # captions sampled an image, in them
     beams:int = 5               # width of beam search
     length_penalty:float = 1.   # of beams: below 1 favours short captions
     rerank:int = 0              # beams CLIP chooses the caption from; 0: none
@@ -96,7 +99,8 @@ def convert(
 
 # %% ../nbs/00_settings.ipynb #a4854ca6
 BOUNDS = dict(images=(10, 10**7), prefix=(1, 512), dropout=(0, .95),
-    noise=(0, 10), align=(0, 100), lora_rank=(1, 1024), text_pairs=(0, 10**7), rerank=(0, 64), length_penalty=(-10, 10),
+    noise=(0, 10), align=(0, 100), lora_rank=(1, 1024), text_pairs=(0, 10**7), rerank=(0, 64),
+    scst_epochs=(0, 1000), scst_lr=(0, 10), scst_samples=(2, 64), length_penalty=(-10, 10),
     epochs=(1, 10**5), batch=(1, 10**5), lr=(0, 10), warmup=(0, 10**7),
     weight_decay=(0, 10), patience=(0, 10**5), beams=(1, 64),
     max_tokens=(1, 1024), decoder_layers=(1, 96), decoder_width=(64, 8192),
