@@ -35,6 +35,34 @@ def test_mistakes_are_told_in_one_line_and_faults_are_not():
     test_eq(one_line(ZeroDivisionError('fault'))[0], None)
     test_eq(one_line(ValueError('fault'))[0], None)
 
+# %% ../nbs/51_cli.ipynb #51d00005
+def test_data_sets_by_name_by_layout_and_what_is_wrong_with_one():
+    from PIL import Image
+    from viclipcap.data import save_coco
+    from viclipcap.readers import SOURCES
+    test_eq(FETCHED, tuple(SOURCES))
+    runner = CliRunner()
+    with tempfile.TemporaryDirectory() as tmp:
+        tmp = Path(tmp)
+        colours = dict(train=['red', 'blue'], test=['red'])
+        for s,cs in colours.items():
+            ims = [Image.effect_noise((64, 64), 50+ord(c[0])).convert('RGB')
+                   for c in cs]
+            save_coco(tmp/'d', s, [(i, im, ['một con trâu']) for i,im in
+                                   enumerate(ims)])
+        res = runner.invoke(app, ['data', 'check', f'{tmp}/d', '--json',
+                                  f'{tmp}/r.json'])
+        test_eq(res.exit_code, 0)
+        assert (tmp/'r.json').is_file() and 'train' in res.stdout
+        (next((tmp/'d'/'images'/'test').iterdir())).unlink()
+        test_eq(runner.invoke(app, ['data', 'check', f'{tmp}/d']).exit_code, 1)
+        res = runner.invoke(app, ['data', 'convert', 'ktvik', str(tmp), f'{tmp}/o'])
+        test_eq(res.exit_code, 1)
+        assert res.stderr.startswith('error: ') and 'ktvic' in res.stderr
+        res = runner.invoke(app, ['data', 'viecap4h', '--out', f'{tmp}/v'])
+        test_eq((res.exit_code, len(res.stderr.splitlines())), (1, 1))
+        assert 'data convert' in res.stderr
+
 # %% ../nbs/51_cli.ipynb #bc1dee1d
 def test_options_that_are_not_given_keep_the_default_of_the_function():
     with swap('viclipcap.contrast.pretrain_clip', return_value={'R@1': .5}) as f:
