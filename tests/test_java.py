@@ -1,0 +1,145 @@
+"Java under bad conditions: odd paths and locales, killed and silent processes, stock METEOR and SPICE beside ours"
+import json, os, shutil, signal, sys, time
+from pathlib import Path
+import pytest
+from viclipcap import metrics, spice
+from viclipcap.metrics import Java, java, ptb, score, stock_home, stock_scores
+
+DATA = Path(__file__).parents[2]/'shared'/'data'/'flickr-vi'/'annotations'/'test.json'
+HYPS = {1: 'một con mèo nằm', 2: 'hai con chó chạy', 3: ''}
+REFS = {1: ['con mèo nằm ngủ', 'mèo ngủ'], 2: ['hai con chó'], 3: ['xe máy đỏ']}
+needs_corenlp = pytest.mark.skipif(bool(spice.lacking()), reason='no CoreNLP: viclipcap setup-spice gets it')
+
+def script(folder, *lines):
+    "A program that plays Java"
+    p = Path(folder)/'java'
+    p.write_text('\n'.join([f'#!{sys.executable}', 'import os, sys, time, signal', *lines, '']), 'utf-8')
+    p.chmod(0o755)
+    return str(p)
+
+def stock_meteor(monkeypatch, gts, res):
+    "What pycocoevalcap's own class says, with Java on its PATH and a locale that it can bear"
+    from pycocoevalcap.meteor.meteor import Meteor
+    with monkeypatch.context() as m:
+        m.setenv('PATH', f'{Path(java()).parent}{os.pathsep}{os.environ["PATH"]}')
+        m.setenv('JAVA_TOOL_OPTIONS', '-Duser.language=en -Dfile.encoding=UTF-8')
+        stock = Meteor()
+        res = stock.compute_score(gts, res)
+    for f in (stock.meteor_p.stdout, stock.meteor_p.stderr): f.close()
+    return res
+
+@pytest.mark.parametrize('locale', [dict(LC_ALL='C', LANG='C'), dict(JAVA_TOOL_OPTIONS='-Duser.language=vi -Duser.country=VN')])
+def test_meteor_and_ptb_anywhere(tmp_path, monkeypatch, locale):
+    want, tokens = stock_scores(HYPS, REFS, 'METEOR'), ptb(['Một con mèo, đỏ.'])
+    home = tmp_path/'thư mục có dấu'
+    for part, jar in [('meteor', 'meteor-1.5.jar'), ('tokenizer', 'stanford-corenlp-3.4.1.jar')]:
+        (home/part).mkdir(parents=True)
+        shutil.copy(stock_home(part)/jar, home/part)
+    monkeypatch.setattr(metrics, 'stock_home', lambda part: home/part)
+    for k,v in locale.items(): monkeypatch.setenv(k, v)
+    assert stock_scores(HYPS, REFS, 'METEOR') == want and 0 < want[0]['METEOR'] < 1
+    assert ptb(['Một con mèo, đỏ.']) == tokens == ['một con mèo đỏ']
+
+@pytest.mark.slow
+def test_english_meteor_under_an_odd_path(tmp_path, monkeypatch):
+    res, variants = {i: [h] for i,h in HYPS.items()}, {'METEOR': '-l en -norm'}
+    want = stock_meteor(monkeypatch, REFS, res)
+    home = tmp_path/'thư mục có dấu'
+    shutil.copytree(stock_home('meteor'), home/'meteor')
+    monkeypatch.setattr(metrics, 'stock_home', lambda part: home/part)
+    total, per = stock_scores(HYPS, REFS, 'METEOR', variants)
+    assert total['METEOR'] == pytest.approx(want[0], abs=1e-6)
+    assert [per[i]['METEOR'] for i in HYPS] == pytest.approx(want[1], abs=1e-6)
+    assert total != stock_scores(HYPS, REFS, 'METEOR')[0]
+
+def test_java_killed_in_the_middle(monkeypatch):
+    ask = Java.ask
+    def kill(self, lines, n, close=False):
+        if lines[0].startswith('EVAL'): os.kill(self.p.pid, signal.SIGKILL)
+        return ask(self, lines, n, close)
+    monkeypatch.setattr(Java, 'ask', kill)
+    r = score(HYPS, REFS)
+    assert r['protocol']['missing'] == {'METEOR': 'METEOR: Java ended early (exit -9)'}
+    assert {'BLEU-4', 'ROUGE-L', 'CIDEr'} <= set(r['metrics'])
+
+def test_java_that_answers_half(tmp_path, monkeypatch):
+    fake = script(tmp_path, 'print(sys.stdin.readline()[:0]+"1.0", flush=True)', 'sys.exit("Error: out of things")')
+    monkeypatch.setenv('VICLIPCAP_JAVA', fake)
+    said = score(HYPS, REFS)['protocol']['missing']['METEOR']
+    assert said == 'METEOR: Java ended early (exit 1): Error: out of things'
+
+def test_java_that_talks_much_on_stderr(tmp_path, monkeypatch):
+    fake = script(tmp_path, 'for s in sys.stdin:', '    sys.stderr.write("x"*300_000)', '    n = 4 if s[0]=="E" else 1',
+                  '    print("0.25\\n"*n, end="", flush=True)')
+    monkeypatch.setenv('VICLIPCAP_JAVA', fake)
+    monkeypatch.setitem(metrics.LIMITS, 'seconds', 20)
+    assert stock_scores(HYPS, REFS, 'METEOR')[0] == {'METEOR': .25}
+
+def test_hanging_java_leaves_no_process(tmp_path, monkeypatch):
+    monkeypatch.setenv('VICLIPCAP_JAVA', script(tmp_path, 'import subprocess', f'p = subprocess.Popen(["sleep", "60"])',
+        f'open({str(tmp_path/"pids")!r}, "w").write(f"{{os.getpid()}} {{p.pid}}")', 'time.sleep(60)'))
+    monkeypatch.setitem(metrics.LIMITS, 'seconds', 1.5)
+    t = time.monotonic()
+    missing = score(HYPS, REFS)['protocol']['missing']
+    assert missing == {'METEOR': 'METEOR: no answer within 1.5 s, stopped'} and time.monotonic()-t < 15
+    for pid in (tmp_path/'pids').read_text().split():
+        for _ in range(50):  # an orphan is reaped by another process, in its time
+            stat = Path('/proc')/pid/'stat'
+            if not stat.exists() or ') Z' in stat.read_text(): break
+            time.sleep(.05)
+        else: raise AssertionError(f'{pid} still runs')
+
+def test_coco_without_java_is_a_refusal_of_that_protocol_only(monkeypatch):
+    monkeypatch.setenv('VICLIPCAP_JAVA', '/no/java')
+    got = metrics.score_all({1: 'mèo', 2: 'chó'}, {1: ['mèo'], 2: ['con chó']}, protocols=['syllable', 'coco'])
+    assert got['coco']['protocol']['refused'] == 'VICLIPCAP_JAVA: /no/java is no program'
+    assert 'CIDEr' in got['syllable']['metrics'] and 'METEOR' in got['syllable']['protocol']['missing']
+
+@pytest.mark.skipif(not DATA.exists(), reason='the photographs are not here')
+def test_stock_equality_on_real_captions():
+    from pycocoevalcap.bleu.bleu import Bleu
+    from pycocoevalcap.cider.cider import Cider
+    from pycocoevalcap.rouge.rouge import Rouge
+    refs = metrics.references(DATA)
+    hyps, gts = {i: r[0] for i,r in refs.items()}, {i: r[1:] for i,r in refs.items()}
+    got, per = stock_scores(hyps, gts, 'BLEU,ROUGE-L,CIDEr,CIDEr-D')
+    res = {i: [h] for i,h in hyps.items()}
+    bleu, (cider, ciders) = Bleu(4).compute_score(gts, res, verbose=0)[0], Cider().compute_score(gts, res)
+    assert [*got.values()] == pytest.approx([*bleu, Rouge().compute_score(gts, res)[0], cider, cider], abs=1e-9)
+    assert [p['CIDEr-D'] for p in per.values()] == pytest.approx([*ciders], abs=1e-9) and cider > .2
+
+@needs_corenlp
+def test_spice_itself_under_an_odd_path(tmp_path, monkeypatch):
+    home = tmp_path/'thư mục có dấu'
+    (home/'lib').mkdir(parents=True)
+    real = spice.spice_home()
+    for f in [real/'spice-1.0.jar', *(real/'lib').glob('*.jar')]: os.symlink(f, home/f.relative_to(real))
+    monkeypatch.setattr(spice, 'spice_home', lambda: home)
+    monkeypatch.setenv('LC_ALL', 'C')
+    got = spice.spice_scores({'b': ['two black dogs running in grass', 'dogs playing'],
+        'a': ['a man rides a horse on a beach', 'a person on a brown horse near the water']},
+        {'a': ['a man riding a brown horse on the beach'], 'b': ['two dogs run']})
+    assert [s['All']['f'] for s in got] == pytest.approx([.4, .75], abs=1e-9)
+
+@needs_corenlp
+@pytest.mark.slow
+@pytest.mark.skipif(not DATA.exists(), reason='the photographs are not here')
+def test_spice_is_the_stock_class(tmp_path, monkeypatch):
+    "The stock class, cache and call; a `java` on the PATH adds to its options what Java 17 and later need"
+    from pycocoevalcap.spice.spice import Spice
+    anns = json.loads(DATA.read_text('utf-8'))['annotations']
+    refs = {}
+    for a in anns: refs.setdefault(a['image_id'], []).append(a['caption_en'])
+    refs = dict(list(refs.items())[:8])
+    hyps, gts = {i: r[0] for i,r in refs.items()}, {i: r[1:] for i,r in refs.items()}
+    got = score(hyps, gts, 'poster', 'SPICE')
+    jars = os.pathsep.join(['spice-1.0.jar', str(spice.asset('spice-json.jar'))])
+    script(tmp_path, 'a = sys.argv[1:]', 'k = a.index("spice-1.0.jar")',  # -jar X -> -cp X:ours Main
+        f'a = {spice.OPENS!r} + a[1:k] + ["-cp", {jars!r}, "edu.anu.spice.SpiceScorer"] + a[k+1:]',
+        f'os.execv({java()!r}, ["java", *a])')
+    monkeypatch.setenv('PATH', f'{tmp_path}{os.pathsep}{os.environ["PATH"]}')
+    value, rows = Spice().compute_score(gts, {i: [h] for i,h in hyps.items()})
+    assert got['metrics']['SPICE'] == pytest.approx(value, abs=1e-6) and .1 < value < .5
+    by = dict(zip(sorted(gts), rows))
+    assert all(got['per_image'][i]['SPICE'] == pytest.approx(by[i]['All']['f'], abs=1e-6) for i in gts)
+    assert not any('parses English' in n for n in got['protocol']['notes'])
