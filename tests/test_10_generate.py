@@ -195,19 +195,30 @@ def test_samples_do_not_depend_on_the_batch_they_are_drawn_in():
     assert one[0] != one[1]  # the same picture twice: two draws
 
 # %% ../nbs/10_generate.ipynb #0b10a003
-def test_candidates_are_ordered_by_clip_image_by_image():
+def test_the_caption_most_agreed_upon_wins_and_clip_can_weigh_the_votes():
+    said = ['a b c d', 'a b c e', 'x y z w']
+    a = agreement(said, said)
+    test_close(a.diag(), torch.ones(3), 1e-6)
+    test_close(a[0,1].item(), (3/4 + 2/3 + 1/2 + 0)/4, 1e-6)
+    test_close(a[0,2].item(), 0)
+    test_eq(by_vote(said[::-1], said+['a b c d'])[0], 'a b c d')
+    test_eq(by_vote(said, said, torch.tensor([.1, .1, .9]))[0], 'x y z w')
+    test_eq(sorted(by_vote(said, said)), sorted(said))
+    test_eq(agreement(['một'], ['một'])[0,0].item(), .25)   # no 2-grams in it
+
+# %% ../nbs/10_generate.ipynb #0b10a006
+def test_clip_finds_a_picture_s_own_caption_among_others():
     from viclipcap.encoder import load_encoder
     from viclipcap.village import captions, draw, sample_scene
     enc = load_encoder('village')
     scenes = [sample_scene(6, i, 'val') for i in range(40)]
     docs = [captions(s) for s in scenes]
     said = [[docs[(i+9)%40][0], docs[(i+5)%40][0], d[1]] for i,d in enumerate(docs)]
-    got = by_similarity(enc, enc.encode([draw(s)[0] for s in scenes]), said)
-    own = sum(g[0]==d[1] for g,d in zip(got, docs))
+    got = fitness(enc, enc.encode([draw(s)[0] for s in scenes]), said)
+    own = sum(f.argmax().item()==2 for f in got)
     assert own >= 34, own                      # chance would be 13
-    assert all(sorted(g)==sorted(s) for g,s in zip(got, said))
     with ExceptionExpected(UserError, 'patch grids'):
-        by_similarity(enc, torch.zeros(2, 4, 256), said[:2])
+        fitness(enc, torch.zeros(2, 4, 256), said[:2])
 
 # %% ../nbs/10_generate.ipynb #67efece2
 def test_each_image_is_encoded_exactly_once_however_many_captions_are_wanted():

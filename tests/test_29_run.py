@@ -68,7 +68,7 @@ def test_two_runs_share_features_and_a_second_stage_goes_on_from_the_first():
     with tempfile.TemporaryDirectory() as tmp:
         tmp, said = Path(tmp), []
         root = make_village(tmp/'v', images=10)
-        small = ['epochs=1', 'batch=8', 'rerank=0', 'text_pairs=0', f'data={root}']
+        small = ['epochs=1', 'batch=8', 'vote=0', 'text_pairs=0', f'data={root}']
         one, two = (run_settings('village', [*small, f'seed={s}'],
             asset('settings.ini')) for s in (1, 2))
         train_run(one, tmp/'one', say=said.append, shared=tmp/'both')

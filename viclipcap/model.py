@@ -164,7 +164,8 @@ class ViClipCap(Captioner):
         noise:float=0.,      # added in training, in the vectors' deviations
         align:float=0.,      # weight of the contrastive loss beside the other
         length_penalty:float=1., # of its beams: below 1 favours short ones
-        rerank:int=0,        # beams CLIP chooses the caption from; 0: none
+        vote:int=0,          # beams and samples that choose a caption; 0: none
+        vote_clip:bool=False,# weigh their votes by the encoder's text tower?
         max_tokens:int=40,   # longest caption in training, end token included
         seed:int=0,          # of the mapper's first weights
     ):

@@ -136,8 +136,8 @@ def loss(self:SelfCritical,
 
 @patch
 def plain(self:SelfCritical) -> dict:  # for `caption`
-    "A greedy caption is the decoder's own, whoever may rerank its beams"
-    return dict(rerank=0) if 'rerank' in self.captioner.settings else {}
+    "A greedy caption is the decoder's own, whoever may vote on it"
+    return dict(vote=0) if 'vote' in self.captioner.settings else {}
 
 # %% ../nbs/20_selfcritical.ipynb #1d47c221
 def fit_rewards(

@@ -76,7 +76,8 @@ class Run:
     scst_samples:int = 5        # captions sampled an image, in them
     beams:int = 5               # width of beam search
     length_penalty:float = 1.   # of beams: below 1 favours short captions
-    rerank:int = 0              # beams CLIP chooses the caption from; 0: none
+    vote:int = 0                # beams and samples that choose a caption; 0: none
+    vote_clip:bool = False      # weigh their votes by CLIP? it must read Vietnamese
     max_tokens:int = 40         # longest caption, in tokens
     protocol:str = 'syllable'   # how captions are scored
     text:str = ''               # more text for an `own` decoder, spaces between
@@ -99,7 +100,7 @@ def convert(
 
 # %% ../nbs/00_settings.ipynb #a4854ca6
 BOUNDS = dict(images=(10, 10**7), prefix=(1, 512), dropout=(0, .95),
-    noise=(0, 10), align=(0, 100), lora_rank=(1, 1024), text_pairs=(0, 10**7), rerank=(0, 64),
+    noise=(0, 10), align=(0, 100), lora_rank=(1, 1024), text_pairs=(0, 10**7), vote=(0, 64),
     scst_epochs=(0, 1000), scst_lr=(0, 10), scst_samples=(2, 64), length_penalty=(-10, 10),
     epochs=(1, 10**5), batch=(1, 10**5), lr=(0, 10), warmup=(0, 10**7),
     weight_decay=(0, 10), patience=(0, 10**5), beams=(1, 64),
