@@ -11,7 +11,7 @@ import re, tempfile
 from html.parser import HTMLParser
 from fastcore.test import *
 from PIL import Image
-from viclipcap.metrics import result
+from viclipcap.result import result
 from viclipcap.report import *
 
 # %% ../nbs/17_report.ipynb #e4ff42b0

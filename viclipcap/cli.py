@@ -5,12 +5,14 @@
 # %% auto #0
 __all__ = ['app', 'pretrain', 'Sets', 'Texts', 'Over', 'data_app', 'FETCHED', 'spread', 'one_line', 'quiet', 'Group',
            'tell_version', 'root', 'opt', 'arg', 'quickstart', 'village', 'fetcher', 'convert', 'check', 'features',
-           'pretrain_clip', 'given', 'pretrain_gpt2', 'train', 'read_images', 'caption', 'evaluate', 'main']
+           'pretrain_clip', 'given', 'pretrain_gpt2', 'train', 'read_images', 'caption', 'show_result', 'write_table',
+           'evaluate', 'score', 'protocols', 'setup_spice', 'bench', 'main']
 
 # %% ../nbs/51_cli.ipynb #9e71fd79
 import json
 import os
 import shlex
+import shutil
 import sys
 import warnings
 from pathlib import Path
@@ -330,6 +332,29 @@ def caption(
             for s in r['captions']: typer.echo(f"{r['image']}\t{s}")
     if bad: raise typer.Exit(1)
 
+# %% ../nbs/51_cli.ipynb #51d00010
+def show_result(
+    res:dict,    # a result, or all protocols' results
+    name:str,    # how the model's rows are called
+    full=False,  # intervals and diversity too?
+):
+    "A result as tables that fit the terminal"
+    from viclipcap.diversity import diversity_table
+    from viclipcap.result import summary, table
+    from viclipcap.stats import interval_table
+    wide = shutil.get_terminal_size((100, 24)).columns
+    typer.echo(table(res, name, width=wide) + '\n' + summary(res))
+    if full and res.get('intervals'):
+        typer.echo('\n'+interval_table(res['intervals']))
+    if full and res.get('diversity'):
+        typer.echo('\n'+diversity_table(res['diversity']))
+
+def write_table(path, res):
+    "Scores of every image in a file"
+    from viclipcap.stats import write_scores
+    write_scores(path, res)
+    typer.echo(f'written to {path}')
+
 # %% ../nbs/51_cli.ipynb #4e1dc124
 @app.command()
 def evaluate(
@@ -339,15 +364,73 @@ def evaluate(
     beams:Annotated[int, opt('Width of beam search.', min=1)]=5,
     batch:Annotated[int, opt('Images at a time.', min=1)]=32,
     protocol:Annotated[str, opt('How captions are compared.')]='syllable',
+    metrics:Annotated[Optional[str], opt('Their names, with commas between; '
+        'all but SPICE and CLIPScore by `all`.')]=None,
     file:Annotated[Optional[Path], opt('Write the result here, and the '
         'captions beside it.', '--json')]=None,
+    per_image:Annotated[Optional[Path], opt('Write a table of every image '
+        '(.csv or .tsv).')]=None,
+    full:Annotated[bool, opt('Intervals and diversity too.', '--full')]=False,
 ):
     "Caption a split and score it, beside the human ceiling and the floor."
-    from viclipcap.run import evaluate, table
+    from viclipcap.run import evaluate
     res = evaluate(checkpoint, data, split, beams=beams, batch=batch,
-        protocol=protocol, file=file)
-    typer.echo(table(res))
+        protocol=protocol, file=file, metrics=metrics)
+    show_result(res, 'model', full)
     if file: typer.echo(f'written to {file}')
+    if per_image: write_table(per_image, res)
+
+# %% ../nbs/51_cli.ipynb #51d00012
+@app.command()
+def score(
+    hyps:Annotated[Path, arg('COCO results: [{image_id, caption}].',
+        metavar='HYP.json')],
+    refs:Annotated[Path, arg('COCO annotations.', metavar='REF.json')],
+    train:Annotated[Optional[Path], opt('Annotations of train, for the constant '
+        'caption.')]=None,
+    protocol:Annotated[str, opt('A protocol (see `viclipcap protocols`), or '
+        'all.')]='syllable',
+    metrics:Annotated[Optional[str], opt('Their names, with commas between, or '
+        'all.')]=None,
+    other:Annotated[Optional[Path], opt('Results of another captioner: is it '
+        'better or worse?', '--against')]=None,
+    file:Annotated[Optional[Path], opt('Write the result here.', '--json')]=None,
+    per_image:Annotated[Optional[Path], opt('Write a table of every image '
+        '(.csv or .tsv).')]=None,
+    full:Annotated[bool, opt('Intervals too.', '--full')]=False,
+    timeout:Annotated[Optional[int], opt('Seconds a Java process may take.',
+        min=1)]=None,
+):
+    "Score captions, beside the human ceiling and the floor."
+    from viclipcap.run import score_files
+    res, test = score_files(hyps, refs, train, protocol, metrics, other, file,
+        full, timeout)
+    show_result(res, 'captions', full)
+    if test: typer.echo('\n'+test)
+    if file: typer.echo(f'written to {file}')
+    if per_image: write_table(per_image, res)
+
+# %% ../nbs/51_cli.ipynb #51d00013
+@app.command()
+def protocols():
+    "The named ways to compare captions, in one table."
+    from viclipcap.metrics import protocol_table
+    typer.echo(protocol_table())
+
+@app.command('setup-spice')
+def setup_spice():
+    "Get CoreNLP 3.6.0 for stock SPICE (385 MB, once)."
+    from viclipcap.spice import setup_spice
+    typer.echo(f'{setup_spice(say=typer.echo)}: ready')
+
+@app.command()
+def bench(
+    refs:Annotated[Optional[Path], opt('COCO annotations; a village of 558 '
+        'images by default.')]=None,
+):
+    "How fast every metric is here, and how much memory it takes."
+    from viclipcap.run import bench
+    typer.echo(bench(refs))
 
 # %% ../nbs/51_cli.ipynb #c9872ef1
 def main():

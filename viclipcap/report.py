@@ -33,6 +33,7 @@ def data_uri(
 
 # %% ../nbs/17_report.ipynb #df4b5b7c
 ROWS = [('human', 'ceiling', 'human ceiling'),
+        ('model', 'reduced', 'this model, one reference less'),
         ('model', 'metrics', 'this model'),
         ('floor', 'floor', 'constant caption')]
 
@@ -42,9 +43,9 @@ def score_table(
 ):            # a table element
     "Ceiling, model and floor, a row each"
     cols = list(res['metrics'])
-    cell = lambda row, m: Td(f'{row[m]:.3f}' if row else '–')
-    rows = [Tr(Th(name, scope='row'), *[cell(res[key], m) for m in cols],
-               cls=cls) for cls,key,name in ROWS]
+    cell = lambda row, m: Td(f'{row[m]:.3f}' if row and m in row else '–')
+    rows = [Tr(Th(name, scope='row'), *[cell(res.get(key), m) for m in cols],
+               cls=cls) for cls,key,name in ROWS if key!='reduced' or res.get(key)]
     head = Tr(Th(), *[Th(m, scope='col') for m in cols])
     return Div(Table(Thead(head), Tbody(*rows), cls='scores'), cls='wide')
 
@@ -55,7 +56,8 @@ def score_bars(
     "Three bars a metric, the longest of them as wide as the drawing"
     out = []
     for m in res['metrics']:
-        rows = [(cls, res[key][m]) for cls,key,_ in ROWS if res[key]]
+        rows = [(cls, res[key][m]) for cls,key,_ in ROWS
+                if key!='reduced' and m in (res.get(key) or {})]
         top, bars = max([x for _,x in rows] + [1e-9]), []
         for k,(cls,x) in enumerate(rows):
             at, w = dict(x=0, y=k*16, height=11), f'{110*x/top:.1f}'
