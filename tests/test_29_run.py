@@ -86,8 +86,11 @@ def test_two_runs_share_features_and_a_second_stage_goes_on_from_the_first():
         assert 'self-critical epoch' in said[-1] and 'before' in said[-1]
         train_run(again, tmp/'two', say=said.append, shared=tmp/'both')
         assert 'trained already' in said[-1]
-        res = evaluate(tmp/'two', root, beams=1)
-        test_eq(res['n_images'], 1)
+        res = evaluate(tmp/'two', root, 'train', beams=1, metrics='BLEU,ViSPICE')
+        test_eq((res['n_images'], list(res['chair'])), (8, ['references', 'scenes']))
+        assert res['intervals']['BLEU-4']['low'] <= res['metrics']['BLEU-4']
+        test_eq(res['diversity']['model']['captions'], 8)
+        test_eq(evaluate(tmp/'two', root, beams=1, metrics='CIDEr')['intervals'], None)
         test_eq(sorted(p.name for p in stores[0].parents[1].iterdir()),
                 ['test', 'train', 'val'])
 

@@ -519,6 +519,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                'viclipcap.run.evaluate': ('run.html#evaluate', 'viclipcap/run.py'),
                                'viclipcap.run.extract_all': ('run.html#extract_all', 'viclipcap/run.py'),
                                'viclipcap.run.get_features': ('run.html#get_features', 'viclipcap/run.py'),
+                               'viclipcap.run.hallucinated': ('run.html#hallucinated', 'viclipcap/run.py'),
                                'viclipcap.run.hush': ('run.html#hush', 'viclipcap/run.py'),
                                'viclipcap.run.illustrate': ('run.html#illustrate', 'viclipcap/run.py'),
                                'viclipcap.run.key_of': ('run.html#key_of', 'viclipcap/run.py'),

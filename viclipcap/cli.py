@@ -344,6 +344,9 @@ def show_result(
     from viclipcap.stats import interval_table
     wide = shutil.get_terminal_size((100, 24)).columns
     typer.echo(table(res, name, width=wide) + '\n' + summary(res))
+    for k,c in res.get('chair', {}).items(): typer.echo(
+        f"CHAIR-vi against the {k}: made-up objects in {c['by_caption']:.1%} of "
+        f"captions, {c['by_mention']:.1%} of mentions")
     if full and res.get('intervals'):
         typer.echo('\n'+interval_table(res['intervals']))
     if full and res.get('diversity'):

@@ -6,8 +6,8 @@
 __all__ = ['KNOWN', 'BEYOND', 'read_data', 'digest', 'key_of', 'Prepared', 'device', 'hush', 'of_village', 'read_texts',
            'make_model', 'store', 'prepare', 'seen', 'get_features', 'with_text', 'own_decoder', 'extract_all',
            'train_gpt2', 'trained', 'second_stage', 'train_run', 'load', 'vectors', 'train_captions', 'without_clip',
-           'clip_scores', 'evaluate', 'write_result', 'score_files', 'swapped', 'bench', 'illustrate', 'next_steps',
-           'quickstart']
+           'clip_scores', 'hallucinated', 'evaluate', 'write_result', 'score_files', 'swapped', 'bench', 'illustrate',
+           'next_steps', 'quickstart']
 
 # %% ../nbs/29_run.ipynb #c389c383
 import hashlib, json, os, shlex, shutil, time
@@ -47,7 +47,7 @@ from .text import form_like
 from .textpairs import Joined, TextPairs
 from .train import Pairs, fit
 from .village import captions, make_village, sample_scene
-from .vispice import vispice
+from .vispice import chair, vispice
 
 # %% ../nbs/29_run.ipynb #f3282f20
 def read_data(
@@ -421,6 +421,19 @@ def clip_scores(
     return clipscore(dict(zip(data.ids, data.files)), hyps, 'village' if
         of_village(data.root) else VIETNAMESE, data.captions, device=device())
 
+# %% ../nbs/29_run.ipynb #29b00020
+def hallucinated(
+    data:CaptionSet,  # a split; a village knows its true scenes
+    hyps:dict,        # id -> caption
+) -> dict:            # of `chair`, without the list of objects
+    "CHAIR-vi against the references, and against the truth where it is known"
+    res, file = dict(references=chair(hyps, data.captions)), (
+        Path(data.root)/'scenes'/f'{data.split}.jsonl')
+    if file.is_file():
+        scenes = map(json.loads, file.read_text('utf-8').splitlines())
+        res['scenes'] = chair(hyps, scenes={s['id']: s for s in scenes})
+    return {k: {m: x for m,x in v.items() if m!='made_up'} for k,v in res.items()}
+
 # %% ../nbs/29_run.ipynb #a47777ef
 def evaluate(
     checkpoint,              # folder of a run, or a hub name
@@ -450,6 +463,7 @@ def evaluate(
     res |= dict(intervals=intervals(res, cs.captions) if len(hyps)>1 else None,
         diversity=dict(model=diversity(hyps, train, protocol),
         people=people(cs.captions, 1, train, protocol)))
+    if 'ViSPICE' in res['metrics']: res['chair'] = hallucinated(cs, hyps)
     if file: write_result(Path(file), res, hyps)
     return res
 
