@@ -6,7 +6,7 @@
 __all__ = ['app', 'pretrain', 'Sets', 'Texts', 'Over', 'data_app', 'FETCHED', 'spread', 'one_line', 'quiet', 'Group',
            'tell_version', 'root', 'opt', 'arg', 'quickstart', 'village', 'fetcher', 'convert', 'check', 'features',
            'pretrain_clip', 'given', 'pretrain_gpt2', 'train', 'read_images', 'caption', 'show_result', 'write_table',
-           'evaluate', 'score', 'protocols', 'setup_spice', 'bench', 'main']
+           'evaluate', 'score', 'protocols', 'setup_spice', 'bench', 'compare', 'study', 'main']
 
 # %% ../nbs/51_cli.ipynb #9e71fd79
 import json
@@ -434,6 +434,56 @@ def bench(
     "How fast every metric is here, and how much memory it takes."
     from viclipcap.run import bench
     typer.echo(bench(refs))
+
+# %% ../nbs/51_cli.ipynb #51d00031
+@app.command()
+def compare(
+    ctx:typer.Context,
+    runs:Annotated[list[str], arg('Sections of settings.ini, or checkpoints.',
+        metavar='RUN...')],
+    data:Annotated[Optional[str], opt('COCO-style folder for all rows.')]=None,
+    out:Annotated[Path, opt('Folder of runs, results and tables.')]=
+        Path('comparison'),
+    seeds:Annotated[int, opt('Each row is trained so often.', min=1)]=1,
+    protocol:Annotated[Optional[str], opt('How captions are compared.')]=None,
+    metrics:Annotated[Optional[str], opt('Their names, with commas '
+        'between.')]=None,
+    split:Annotated[str, opt('That is scored.')]='test',
+    against:Annotated[Optional[str], opt('Row of the paired tests; the '
+        'first.')]=None,
+    text:Texts=[],
+    sets:Sets=[],
+    overwrite:Over=False,
+):
+    "Train what is not trained, score it, and put all in one table."
+    from viclipcap.board import as_markdown
+    from viclipcap.compare import compare
+    rep = compare(runs, out, data, range(seeds), protocol, metrics, split,
+        against, text, sets, overwrite=overwrite, command=ctx.obj, say=typer.echo)
+    typer.echo(as_markdown(rep))
+    typer.echo(f'written to {out}: compare.md, .csv, .tex, .html, .json, .png')
+
+# %% ../nbs/51_cli.ipynb #51d00032
+@app.command()
+def study(
+    ctx:typer.Context,
+    run:Annotated[str, arg('A section of settings.ini.', metavar='RUN')],
+    key:Annotated[str, arg('A setting, or images.')],
+    values:Annotated[list[str], arg('Its values.')],
+    data:Annotated[Optional[str], opt('COCO-style folder.')]=None,
+    out:Annotated[Path, opt('Folder of runs, results and curve.')]=Path('study'),
+    seeds:Annotated[int, opt('Each value is trained so often.', min=1)]=1,
+    split:Annotated[str, opt('That is scored.')]='val',
+    text:Texts=[],
+    sets:Sets=[],
+):
+    "Sweep one setting and draw the curve."
+    from viclipcap.board import as_markdown
+    from viclipcap.compare import study
+    rep = study(run, key, values, out, data, split, sets, seeds=range(seeds),
+        texts=text, command=ctx.obj, say=typer.echo)
+    typer.echo(as_markdown(rep))
+    typer.echo(f'written to {out}: study.png, study.json, compare.*')
 
 # %% ../nbs/51_cli.ipynb #c9872ef1
 def main():

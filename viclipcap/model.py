@@ -266,7 +266,7 @@ def set_stats(self:Captioner,
     n, s, q = 0, 0., 0.
     for i in range(0, len(x), 1024):
         v = np.asarray(x[i:i+1024], np.float64).reshape(-1, len(self.mean))
-        if self.settings.get('unit'): v = v/np.linalg.norm(v, axis=1)[:,None]
+        if self.settings.get('unit') is True: v = v/np.linalg.norm(v, axis=1)[:,None]
         n, s, q = n+len(v), s+v.sum(0), q+(v**2).sum(0)
     if not n or not np.isfinite(s).all(): raise UserError(
         f'{n} image vectors with a sum of {np.sum(s):g} have no mean: '
@@ -288,7 +288,7 @@ def standard(self:Captioner,
         f'vectors (batch, {"cells, "*(ndim-2)}{dim}) of {self.encoder.name}, '
         f'got {tuple(x.shape)}')
     x = x.to(self.mean.device, torch.float32)
-    if self.settings.get('unit'): x = F.normalize(x, dim=-1)
+    if self.settings.get('unit') is True: x = F.normalize(x, dim=-1)
     x = (x-self.mean)/self.std
     noise = self.settings.get('noise', 0)
     return x + noise*torch.randn_like(x) if self.training and noise else x

@@ -61,6 +61,12 @@ class Run:
     dropout:float = 0.          # in the mapper, share of units
     noise:float = 0.            # on the image vector, in its deviations
     standardise:bool = True     # image vectors by train's mean and deviation
+    words:str = 'syllable'      # of a CNN+LSTM's vocabulary: syllable | word
+    min_count:int = 1           # captions must say a word so often to know it
+    width:int = 256             # of its embeddings and LSTM
+    attention:int = 128         # of the layer that compares cells with its state
+    doubly:float = 0.5          # weight of its doubly stochastic regulariser
+    shift:int = 4               # pixels an own CNN's pictures are moved at most
     mode:str = 'frozen'         # frozen | tuned | lora: the decoder's weights
     lora_rank:int = 8           # of the matrices that mode `lora` adds
     align:float = 0.            # weight of the contrastive loss
@@ -100,14 +106,15 @@ def convert(
 
 # %% ../nbs/00_settings.ipynb #a4854ca6
 BOUNDS = dict(images=(10, 10**7), prefix=(1, 512), dropout=(0, .95),
-    noise=(0, 10), align=(0, 100), lora_rank=(1, 1024), text_pairs=(0, 10**7), vote=(0, 64),
+    noise=(0, 10), align=(0, 100), lora_rank=(1, 1024), text_pairs=(0, 10**7), vote=(0, 64), min_count=(1, 10**6), width=(8, 8192),
+    attention=(8, 8192), doubly=(0, 100), shift=(0, 64),
     scst_epochs=(0, 1000), scst_lr=(0, 10), scst_samples=(2, 64), length_penalty=(-10, 10),
     epochs=(1, 10**5), batch=(1, 10**5), lr=(0, 10), warmup=(0, 10**7),
     weight_decay=(0, 10), patience=(0, 10**5), beams=(1, 64),
     max_tokens=(1, 1024), decoder_layers=(1, 96), decoder_width=(64, 8192),
     decoder_vocab=(300, 10**6), decoder_epochs=(1, 1000),
     mapper_layers=(1, 96), mapper_heads=(1, 128), seed=(0, 2**31-1))
-CHOICES = dict(mapper=('mlp', 'transformer'), mode=('frozen', 'tuned', 'lora'))
+CHOICES = dict(words=('syllable', 'word'), mapper=('mlp', 'transformer'), mode=('frozen', 'tuned', 'lora'))
 
 # %% ../nbs/00_settings.ipynb #607137aa
 def check(
