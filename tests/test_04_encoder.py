@@ -4,6 +4,7 @@
 
 import json
 from pathlib import Path
+import numpy as np
 import open_clip
 import torch
 from PIL import Image
@@ -106,6 +107,19 @@ def test_three_kinds_of_tower_give_the_same_pooled_vector_and_a_grid():
         with torch.no_grad(): (p,g),q = tower.grid(x),tower.pooled(x)
         test_close(p, q, 1e-5)
         test_eq(g.shape, shape)
+
+# %% ../nbs/04_encoder.ipynb #97e78c18
+def test_the_pixel_encoder_gives_the_picture_back():
+    e = load_pixels('16')
+    im = Image.effect_noise((16, 16), 90).convert('RGB')
+    im.putpixel((3, 5), (255, 128, 0))
+    x = e.encode([im]).view(3, 16, 16)
+    test_eq(x.mul(255).round().byte().permute(1, 2, 0).numpy(), np.array(im))
+    test_eq((e.name, e.dim, e.grid_size), ('pixels:16', 768, (16, 16)))
+    test_ne(e.fingerprint, load_pixels('17').fingerprint)
+    test_eq(list(e.parameters()), [])
+    for bad in ('', '8', 'big', '-64', '257'):
+        test_fail(lambda: load_pixels(bad), contains='pixels:64', exc=UserError)
 
 # %% ../nbs/04_encoder.ipynb #8b7235dc
 def test_clip_weights_get_their_own_activation_and_preprocessing():

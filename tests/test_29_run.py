@@ -94,6 +94,24 @@ def test_two_runs_share_features_and_a_second_stage_goes_on_from_the_first():
         test_eq(sorted(p.name for p in stores[0].parents[1].iterdir()),
                 ['test', 'train', 'val'])
 
+# %% ../nbs/29_run.ipynb #29b00030
+def test_a_baseline_runs_by_its_settings_its_own_cnn_and_vocabulary_in_its_folder():
+    with tempfile.TemporaryDirectory() as tmp:
+        run = run_settings('village-show-attend-tell', ['images=20', 'epochs=1',
+            'width=16', 'scst_epochs=1', 'scst_samples=2'], asset('settings.ini'))
+        out = train_run(run, Path(tmp)/'b', say=lambda s: None)
+        m = load(out)
+        test_eq((m.kind, m.encoder.name, m.parts),
+                ('show-attend-tell', 'pixels:64', ('encoder',)))
+        assert any(k.startswith('cnn.') for k in m.trained_state())
+        res = evaluate(out, out/'data', beams=2, metrics='BLEU')
+        test_eq((res['n_images'], res['info']['captioner']), (2, m.kind))
+        assert all(res['captions'].values())
+        assert 'scst' in read_json(out/'history.json')
+        illustrate(out, load_data(out/'data', 'test'), evaluate(out, out/'data',
+            beams=2, metrics='BLEU,CIDEr'))
+        assert 'own CNN' in (out/'README.md').read_text('utf-8')
+
 # %% ../nbs/29_run.ipynb #cef23cde
 def test_a_run_is_trained_then_known_as_done_and_test_is_never_touched():
     sets = ['images=20', 'decoder=own', 'decoder_layers=1', 'decoder_width=64',
@@ -135,7 +153,7 @@ def test_an_interrupted_run_goes_on_with_what_it_has():
 
 # %% ../nbs/29_run.ipynb #1016abd4
 def test_settings_that_cannot_work_are_refused_before_anything_is_written():
-    run = run_settings('village', ['images=20'], asset('settings.ini'))
+    run = run_settings('village', ['images=20', 'text_pairs=0'], asset('settings.ini'))
     with tempfile.TemporaryDirectory() as tmp:
         out = Path(tmp)/'r'
         for change, files, says in [(dict(data=''), [], '--data DIR'),

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['ENCODERS', 'fingerprint', 'Encoder', 'ColourTower', 'colour_encoder', 'ClipTower', 'load_village', 'fetch_clip',
-           'clip_weights', 'load_clip', 'LiteTower', 'load_cnn', 'load_encoder', 'ranks', 'recall_set', 'recall',
-           'similarity']
+           'clip_weights', 'load_clip', 'LiteTower', 'load_cnn', 'load_pixels', 'load_encoder', 'ranks', 'recall_set',
+           'recall', 'similarity']
 
 # %% ../nbs/04_encoder.ipynb #ea7f8fa4
 import hashlib, json
@@ -91,10 +91,12 @@ class ColourTower(nn.Module):
 def colour_encoder(
     cells:int=4,  # of the grid, a side
     size:int=32,  # side of the input, pixels
+    name:str='',  # another name than `colour` and the cells
 ) -> Encoder:
     "The floor among encoders: coarse colours"
     pre = T.Compose([T.Resize((size, size)), T.ToTensor()])
-    return Encoder(ColourTower(cells), pre, f'colour{cells}', 3*cells**2, size)
+    return Encoder(ColourTower(cells), pre, name or f'colour{cells}',
+        3*cells**2, size)
 
 # %% ../nbs/04_encoder.ipynb #13ee0843
 @patch
@@ -301,9 +303,19 @@ def load_cnn(
     return Encoder(LiteTower(net), pre, f'cnn:{rest}', 1280, size[0],
                    Path(path).stem)
 
+# %% ../nbs/04_encoder.ipynb #b50b7763
+def load_pixels(
+    rest:str,  # side in pixels, 16 to 256
+) -> Encoder:
+    "The picture itself as a vector (3*side*side,) in [0, 1]"
+    if not rest.isdecimal() or not 16<=int(rest)<=256: raise UserError(
+        f'write pixels:SIDE with a side of 16 to 256, as in pixels:64, not '
+        f'pixels:{rest}')
+    return colour_encoder(int(rest), int(rest), f'pixels:{int(rest)}')
+
 # %% ../nbs/04_encoder.ipynb #9356773a
 ENCODERS = ['village', 'village:DIR', 'clip:MODEL/PRETRAINED',
-            'cnn:efficientnet-lite0']
+            'cnn:efficientnet-lite0', 'pixels:SIDE']
 
 def load_encoder(
     name:str='village', # one of `ENCODERS`
@@ -311,7 +323,8 @@ def load_encoder(
 ) -> Encoder:
     "A frozen encoder by its name"
     family,_,rest = name.partition(':')
-    loaders = dict(village=load_village, clip=load_clip, cnn=load_cnn)
+    loaders = dict(village=load_village, clip=load_clip, cnn=load_cnn,
+        pixels=load_pixels)
     if family not in loaders: choose(name, ENCODERS, 'encoder')
     try: return loaders[family](rest).to(device)
     except (RuntimeError, AssertionError) as e: raise UserError(f'encoder '

@@ -22,6 +22,7 @@ from huggingface_hub.utils import (are_progress_bars_disabled,
 from torch import Tensor
 from transformers.utils import logging
 
+from .baseline import ShowAttendTell, ShowTell
 from .clipscore import VIETNAMESE, clipscore
 from .data import CaptionSet, load_data, read_documents, splits
 from .decoder import (Decoder, load_decoder, pretrain_gpt2,
@@ -133,7 +134,7 @@ def read_texts(
     return docs
 
 # %% ../nbs/29_run.ipynb #29b00002
-KNOWN = (ViClipCap,)  # captioners that settings may name: importing registers
+KNOWN = (ViClipCap, ShowTell, ShowAttendTell)  # captioners that settings may name: importing registers
 
 # %% ../nbs/29_run.ipynb #8f153fd8
 def make_model(
@@ -173,8 +174,8 @@ def prepare(
         '--data DIR, a folder with annotations/train.json, annotations/val.json '
         'and images/')
     hush()
-    out, docs = Path(out), read_texts(run, texts)
-    data = {} if run.data=='village' else read_data(run.data, ('train','val'))
+    out, data = Path(out), {} if run.data=='village' else read_data(run.data, ('train','val'))
+    docs = read_texts(run, texts)
     kind = CAPTIONERS[choose(run.captioner, CAPTIONERS, 'captioner')]
     enc, model = load_encoder(run.encoder, device()), None
     own = 'decoder' in kind.parts and run.decoder=='own'

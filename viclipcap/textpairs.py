@@ -30,7 +30,7 @@ def moments(
     x,         # vectors, (n, dim): array, memory map or Tensor
 ) -> tuple:    # mean and deviation, each (dim,)
     "Mean and deviation of each coordinate"
-    x = torch.from_numpy(np.array(x, np.float32))
+    if not isinstance(x, Tensor): x = torch.from_numpy(np.array(x, np.float32))
     return x.mean(0), x.std(0, correction=0).clamp_min(1e-6)
 
 # %% ../nbs/14_textpairs.ipynb #44184432
