@@ -15,6 +15,7 @@ from unittest.mock import Mock, patch as mock_patch
 from fastcore.test import *
 from transformers import BertConfig, BertLMHeadModel
 from transformers.utils import logging
+import unicodedata
 from viclipcap.decoder import *
 
 # %% ../nbs/06_decoder.ipynb #c0908a83
@@ -57,7 +58,6 @@ def test_the_fingerprint_changes_with_one_weight_and_with_one_token():
 
 # %% ../nbs/06_decoder.ipynb #88805c6f
 def test_captions_survive_encode_and_decode():
-    import unicodedata
     tok = train_bpe(['một con trâu đen', 'hai con bò', 'tô phở'], 290)
     dec = Decoder(new_gpt2(tok, 1, 16, 2), tok)
     caps = ['một con trâu đen', 'Hai tô phở, ngon!', 'cái ô', 'x'*30, '']

@@ -58,8 +58,6 @@ def test_the_mask_is_the_same_in_every_epoch_because_nothing_is_written_back():
 
 # %% ../nbs/08_model.ipynb #0b8aa030
 def test_low_rank_adapters_are_the_decoder_s_only_trained_weights():
-    import torch
-    from tempfile import TemporaryDirectory
     x = dict(pooled=torch.rand(2, 48), captions=['có hai con trâu', 'một cậu bé'])
     m = toy_captioner(mode='lora', lora_rank=2)
     names = [n for n,p in m.named_parameters() if p.requires_grad]
@@ -118,7 +116,6 @@ def test_captioners_that_cannot_work_are_refused_when_they_are_made():
 
 # %% ../nbs/08_model.ipynb #0b8aa031
 def test_a_captioner_of_patch_grids_reads_every_cell_where_it_is():
-    import torch
     m = toy_captioner(mapper='transformer', grid=True, mapper_layers=2,
                       mapper_heads=4)
     test_eq((m.reads, m.mean.shape), ('grid', (3,)))
@@ -175,9 +172,6 @@ def test_unit_length_is_an_option_and_off_by_default():
 
 # %% ../nbs/08_model.ipynb #0b8aa032
 def test_alignment_draws_an_image_to_its_own_caption_in_training_only():
-    import torch
-    import torch.nn.functional as F
-    from viclipcap.model import contrast
     e = torch.eye(3)
     right = [e[[0, 0]], e[[1]], e[[2, 2, 2]]]
     p = torch.stack([e[[i, i]] for i in range(3)])          # (3, prefix, dim)

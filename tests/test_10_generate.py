@@ -13,6 +13,8 @@ from fastcore.test import *
 from viclipcap.model import TOY_TEXTS, toy_captioner, toy_decoder
 from viclipcap.train import Pairs, fit
 from viclipcap.village import draw, sample_scene
+from viclipcap.village import captions
+from viclipcap.encoder import load_encoder
 from viclipcap.generate import *
 
 # %% ../nbs/10_generate.ipynb #bf77a16c
@@ -208,8 +210,6 @@ def test_the_caption_most_agreed_upon_wins_and_clip_can_weigh_the_votes():
 
 # %% ../nbs/10_generate.ipynb #0b10a006
 def test_clip_finds_a_picture_s_own_caption_among_others():
-    from viclipcap.encoder import load_encoder
-    from viclipcap.village import captions, draw, sample_scene
     enc = load_encoder('village')
     scenes = [sample_scene(6, i, 'val') for i in range(40)]
     docs = [captions(s) for s in scenes]

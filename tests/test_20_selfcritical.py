@@ -29,7 +29,6 @@ def test_the_reward_is_the_stock_score_when_the_images_are_train_s_own():
 
 # %% ../nbs/20_selfcritical.ipynb #314f3e9d
 def test_one_row_an_image_with_every_reference():
-    import numpy as np
     refs = [['a b', 'c'], ['d'], ['e', 'f g h', 'i']]
     pairs = Pairs.from_arrays(np.arange(12.).reshape(3, 4), refs)
     im = Images(pairs)
@@ -40,14 +39,12 @@ def test_one_row_an_image_with_every_reference():
 
 # %% ../nbs/20_selfcritical.ipynb #19c47f51
 def test_the_advantage_is_against_the_mean_of_the_others():
-    import torch
     a = advantage(torch.tensor([[1., 2, 6], [5, 5, 5]]))
     test_close(a[0], torch.tensor([1-4, 2-3.5, 6-1.5]))
     test_close(a[1], torch.zeros(3))
 
 # %% ../nbs/20_selfcritical.ipynb #35cbc529
 def test_log_probabilities_of_captions_are_sums_of_their_tokens_own():
-    import torch
     m = toy_captioner()
     x, texts = torch.rand(2, 48), ['có hai con trâu', 'một cậu bé']
     got = SelfCritical(m, None).log_prob(x, texts)
@@ -58,8 +55,6 @@ def test_log_probabilities_of_captions_are_sums_of_their_tokens_own():
 
 # %% ../nbs/20_selfcritical.ipynb #c6f298b4
 def test_rewards_teach_what_references_alone_reward():
-    import numpy as np, torch
-    import tempfile
     refs = [['có hai con trâu']]*6 + [['một cậu bé']]*6
     v = np.repeat(np.eye(2), 6, 0) @ np.random.default_rng(0).normal(size=(2, 48))
     pairs = Pairs.from_arrays(v, refs)
@@ -81,7 +76,6 @@ def test_rewards_teach_what_references_alone_reward():
 
 # %% ../nbs/20_selfcritical.ipynb #b17243c6
 def test_a_stage_that_only_does_harm_leaves_the_captioner_as_it_was():
-    import numpy as np, torch, tempfile
     refs = [['có hai con trâu', 'hai con trâu'], ['một cậu bé', 'cậu bé']]*3
     pairs = Pairs.from_arrays(np.random.default_rng(0).normal(size=(6, 48)), refs)
     m = toy_captioner(mode='tuned', max_tokens=12, seed=1)

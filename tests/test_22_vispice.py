@@ -29,7 +29,6 @@ def test_rare_units_tell_more_than_frequent_ones():
 
 # %% ../nbs/22_vispice.ipynb #9697fbff
 def test_the_score_is_that_of_spice_when_unweighted():
-    from viclipcap.scenegraph import parse
     refs = {1: ['hai con trâu đen'], 2: ['một cô bé']}
     hyps = {1: 'ba con trâu đen', 2: 'cô bé'}
     r = vispice(hyps, refs, weighted=False)
@@ -52,8 +51,6 @@ def test_wrong_inputs_are_refused():
 
 # %% ../nbs/22_vispice.ipynb #bcd4c5f9
 def test_score_knows_vispice_under_every_protocol():
-    from viclipcap.metrics import score
-    from viclipcap.vispice import vispice
     refs = {1: ['Có hai bát phở trên bàn.'], 2: ['Một cậu bé đang đá bóng.']}
     hyps = {1: 'có hai tô phở ở trên bàn', 2: 'cậu bé chơi banh'}
     r = score(hyps, refs, metrics='ViSPICE,CIDEr')
@@ -63,7 +60,6 @@ def test_score_knows_vispice_under_every_protocol():
 
 # %% ../nbs/22_vispice.ipynb #fdff1c84
 def test_vispice_is_the_same_in_both_regions():
-    from viclipcap.vispice import units
     north,south,refs = village_regions(60, seed=1)
     assert len(north) > 30
     for i in north: test_eq(units(north[i]), units(south[i]))
@@ -80,7 +76,6 @@ def test_auc_counts_pairs():
 
 # %% ../nbs/22_vispice.ipynb #57f228f5
 def test_own_captions_are_told_from_foreign_ones():
-    from viclipcap import village as vl
     caps = {i: vl.captions(vl.sample_scene(4, i, 'val')) for i in range(60)}
     own,other,refs = own_or_other(caps, 1)
     assert all(own[i] not in refs[i] and own[i] in caps[i] for i in own)
@@ -91,9 +86,6 @@ def test_own_captions_are_told_from_foreign_ones():
 
 # %% ../nbs/22_vispice.ipynb #feea6ead
 def test_a_degraded_caption_says_something_false():
-    from viclipcap.scenegraph import Truth, parse, tell
-    from viclipcap import village as vl
-    import numpy as np
     rng,n = np.random.default_rng(0),Counter()
     for k in range(60):
         s = vl.sample_scene(9, k, 'val')
@@ -131,8 +123,6 @@ def test_only_what_is_not_there_is_made_up():
 
 # %% ../nbs/22_vispice.ipynb #d605d9b3
 def test_true_captions_of_the_village_make_nothing_up():
-    from viclipcap import village as vl
-    import numpy as np
     rng,scenes = np.random.default_rng(0),{i: vl.sample_scene(2, i, 'val') for i in range(40)}
     true = {i: vl.captions(s, 1)[0] for i,s in scenes.items()}
     false = {i: vl.wrong_caption(s, rng) for i,s in scenes.items()}

@@ -11,6 +11,10 @@ import contextlib, io, re, subprocess, tempfile
 from unittest.mock import patch as swap
 from fastcore.test import *
 from typer.testing import CliRunner
+from viclipcap.readers import SOURCES
+from viclipcap.data import save_coco
+from PIL import Image
+from viclipcap.village import captions, sample_scene
 from viclipcap.cli import *
 
 # %% ../nbs/51_cli.ipynb #3fdbddec
@@ -38,9 +42,6 @@ def test_mistakes_are_told_in_one_line_and_faults_are_not():
 
 # %% ../nbs/51_cli.ipynb #51d00005
 def test_data_sets_by_name_by_layout_and_what_is_wrong_with_one():
-    from PIL import Image
-    from viclipcap.data import save_coco
-    from viclipcap.readers import SOURCES
     test_eq(FETCHED, tuple(SOURCES))
     runner = CliRunner()
     with tempfile.TemporaryDirectory() as tmp:
@@ -76,7 +77,6 @@ def test_options_that_are_not_given_keep_the_default_of_the_function():
 
 # %% ../nbs/51_cli.ipynb #d7f90875
 def test_bad_pictures_are_named_and_the_good_ones_kept():
-    from PIL import Image
     with tempfile.TemporaryDirectory() as tmp:
         good, text = Path(tmp)/'a.png', Path(tmp)/'b.jpg'
         Image.new('RGB', (9, 9), 'red').save(good); text.write_text('no picture')
@@ -92,7 +92,6 @@ def test_bad_pictures_are_named_and_the_good_ones_kept():
 
 # %% ../nbs/51_cli.ipynb #51d00020
 def test_captions_in_files_are_scored_compared_and_told_what_is_wrong_with_them():
-    from viclipcap.village import captions, sample_scene
     runner = CliRunner()
     with tempfile.TemporaryDirectory() as tmp:
         tmp = Path(tmp)

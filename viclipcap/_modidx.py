@@ -138,6 +138,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                    'viclipcap.compare.pace': ('compare.html#pace', 'viclipcap/compare.py'),
                                    'viclipcap.compare.part': ('compare.html#part', 'viclipcap/compare.py'),
                                    'viclipcap.compare.plan': ('compare.html#plan', 'viclipcap/compare.py'),
+                                   'viclipcap.compare.reads_text': ('compare.html#reads_text', 'viclipcap/compare.py'),
                                    'viclipcap.compare.run_jobs': ('compare.html#run_jobs', 'viclipcap/compare.py'),
                                    'viclipcap.compare.same_data': ('compare.html#same_data', 'viclipcap/compare.py'),
                                    'viclipcap.compare.schooled': ('compare.html#schooled', 'viclipcap/compare.py'),
