@@ -56,26 +56,6 @@ def test_the_mask_is_the_same_in_every_epoch_because_nothing_is_written_back():
     test_eq(sizes, [3+len(o) for o in before])
     assert min(sizes) < epochs[2]['attention_mask'].shape[1]
 
-# %% ../nbs/08_model.ipynb #0b8aa030
-def test_low_rank_adapters_are_the_decoder_s_only_trained_weights():
-    x = dict(pooled=torch.rand(2, 48), captions=['có hai con trâu', 'một cậu bé'])
-    m = toy_captioner(mode='lora', lora_rank=2)
-    names = [n for n,p in m.named_parameters() if p.requires_grad]
-    lora = [n for n in names if n.startswith('decoder.')]
-    assert lora and all('lora_' in n for n in lora)
-    was = {n: p.clone() for n,p in m.named_parameters()}
-    first, opt = m.loss(x).item(), torch.optim.SGD(m.parameters(), .1)
-    for _ in range(2): m.train().loss(x).backward(); opt.step()
-    moved = {n for n,p in m.named_parameters() if not torch.equal(p, was[n])}
-    test_eq(moved, set(names))  # every adapter learns, nothing else does
-    with TemporaryDirectory() as tmp:
-        m.eval().save_pretrained(tmp)
-        again = ViClipCap.from_pretrained(tmp, Thumbnail(), toy_decoder())
-        test_close(again.loss(x).item(), m.loss(x).item(), 1e-5)
-    assert abs(m.loss(x).item()-first) > 1e-3
-    tuned = toy_captioner(mode='tuned').sizes()['saved']
-    assert m.sizes()['saved'] < tuned
-
 # %% ../nbs/08_model.ipynb #d7b8b5e3
 def test_frozen_parts_stay_in_eval_mode_and_without_gradients():
     m = toy_captioner()
@@ -113,21 +93,6 @@ def test_captioners_that_cannot_work_are_refused_when_they_are_made():
     with expect_fail(UserError, regex='mlp'):
         make(mapper='mpl', max_tokens=9)
     test_eq(make(prefix=23).settings['prefix'], 23)
-
-# %% ../nbs/08_model.ipynb #0b8aa031
-def test_a_captioner_of_patch_grids_reads_every_cell_where_it_is():
-    m = toy_captioner(mapper='transformer', grid=True, mapper_layers=2,
-                      mapper_heads=4)
-    test_eq((m.reads, m.mean.shape), ('grid', (3,)))
-    g = torch.rand(5, 16, 3)*torch.tensor([1., 3, 9]) + 2
-    m.set_stats(g)
-    test_close(m.standard(g).flatten(0, 1).std(0, correction=0),
-               torch.ones(3), 1e-4)
-    assert not torch.allclose(m.prefix_embeds(g), m.prefix_embeds(g.flip(1)))
-    m.loss(dict(grid=g[:2], captions=['một cậu bé', 'có hai con trâu'])).backward()
-    assert m.mapper.places.grad.abs().sum(1).min() > 0
-    test_fail(lambda: m.prefix_embeds(g[:,0]), contains='cells, 3')
-    test_fail(lambda: toy_captioner(grid=True), contains='transformer mapper')
 
 # %% ../nbs/08_model.ipynb #11f4a465
 def test_noise_is_added_in_training_only():
@@ -169,23 +134,6 @@ def test_unit_length_is_an_option_and_off_by_default():
     assert (m.prefix_embeds(v*9)-m.prefix_embeds(v)).abs().max() > .1
     u.set_stats(v*9)
     test_close(u.mean, F.normalize(v).mean(0), 1e-5)
-
-# %% ../nbs/08_model.ipynb #0b8aa032
-def test_alignment_draws_an_image_to_its_own_caption_in_training_only():
-    e = torch.eye(3)
-    right = [e[[0, 0]], e[[1]], e[[2, 2, 2]]]
-    p = torch.stack([e[[i, i]] for i in range(3)])          # (3, prefix, dim)
-    want = -torch.log_softmax(torch.tensor([7., 0, 0]), 0)[0]
-    test_close(contrast(p, right, torch.tensor(7.)).item(), want.item(), 1e-5)
-    worse = contrast(p, right[1:]+right[:1], torch.tensor(7.))
-    test_close(worse.item(), want.item()+7, 1e-4)           # equation 9, mended
-    x = dict(pooled=torch.rand(3, 48), captions=['có hai con trâu', 'một cậu bé',
-        'một người phụ nữ đội nón lá'])
-    plain, m = toy_captioner(), toy_captioner(align=.5)
-    test_close(m.loss(x).item(), plain.loss(x).item(), 1e-6)
-    m.train().loss(x).backward()
-    assert m.train().loss(x) > plain.loss(x) and m.tau.grad.abs() > 0
-    assert 'tau' in m.trained_state()
 
 # %% ../nbs/08_model.ipynb #844d8dfa
 def test_the_loss_is_the_mean_over_caption_tokens_computed_one_by_one():
@@ -361,6 +309,58 @@ def test_damaged_checkpoints_get_one_line():
         fails("holds a captioner 'tell', known are")
         good['settings']['magic'] = 1
         cfg.write_text(json.dumps(good)); fails('another version .*magic')
+
+# %% ../nbs/08_model.ipynb #0b8aa030
+def test_low_rank_adapters_are_the_decoder_s_only_trained_weights():
+    x = dict(pooled=torch.rand(2, 48), captions=['có hai con trâu', 'một cậu bé'])
+    m = toy_captioner(mode='lora', lora_rank=2)
+    names = [n for n,p in m.named_parameters() if p.requires_grad]
+    lora = [n for n in names if n.startswith('decoder.')]
+    assert lora and all('lora_' in n for n in lora)
+    was = {n: p.clone() for n,p in m.named_parameters()}
+    first, opt = m.loss(x).item(), torch.optim.SGD(m.parameters(), .1)
+    for _ in range(2): m.train().loss(x).backward(); opt.step()
+    moved = {n for n,p in m.named_parameters() if not torch.equal(p, was[n])}
+    test_eq(moved, set(names))  # every adapter learns, nothing else does
+    with TemporaryDirectory() as tmp:
+        m.eval().save_pretrained(tmp)
+        again = ViClipCap.from_pretrained(tmp, Thumbnail(), toy_decoder())
+        test_close(again.loss(x).item(), m.loss(x).item(), 1e-5)
+    assert abs(m.loss(x).item()-first) > 1e-3
+    tuned = toy_captioner(mode='tuned').sizes()['saved']
+    assert m.sizes()['saved'] < tuned
+
+# %% ../nbs/08_model.ipynb #0b8aa031
+def test_a_captioner_of_patch_grids_reads_every_cell_where_it_is():
+    m = toy_captioner(mapper='transformer', grid=True, mapper_layers=2,
+                      mapper_heads=4)
+    test_eq((m.reads, m.mean.shape), ('grid', (3,)))
+    g = torch.rand(5, 16, 3)*torch.tensor([1., 3, 9]) + 2
+    m.set_stats(g)
+    test_close(m.standard(g).flatten(0, 1).std(0, correction=0),
+               torch.ones(3), 1e-4)
+    assert not torch.allclose(m.prefix_embeds(g), m.prefix_embeds(g.flip(1)))
+    m.loss(dict(grid=g[:2], captions=['một cậu bé', 'có hai con trâu'])).backward()
+    assert m.mapper.places.grad.abs().sum(1).min() > 0
+    test_fail(lambda: m.prefix_embeds(g[:,0]), contains='cells, 3')
+    test_fail(lambda: toy_captioner(grid=True), contains='transformer mapper')
+
+# %% ../nbs/08_model.ipynb #0b8aa032
+def test_alignment_draws_an_image_to_its_own_caption_in_training_only():
+    e = torch.eye(3)
+    right = [e[[0, 0]], e[[1]], e[[2, 2, 2]]]
+    p = torch.stack([e[[i, i]] for i in range(3)])          # (3, prefix, dim)
+    want = -torch.log_softmax(torch.tensor([7., 0, 0]), 0)[0]
+    test_close(contrast(p, right, torch.tensor(7.)).item(), want.item(), 1e-5)
+    worse = contrast(p, right[1:]+right[:1], torch.tensor(7.))
+    test_close(worse.item(), want.item()+7, 1e-4)           # equation 9, mended
+    x = dict(pooled=torch.rand(3, 48), captions=['có hai con trâu', 'một cậu bé',
+        'một người phụ nữ đội nón lá'])
+    plain, m = toy_captioner(), toy_captioner(align=.5)
+    test_close(m.loss(x).item(), plain.loss(x).item(), 1e-6)
+    m.train().loss(x).backward()
+    assert m.train().loss(x) > plain.loss(x) and m.tau.grad.abs() > 0
+    assert 'tau' in m.trained_state()
 
 # %% ../nbs/08_model.ipynb #283c2f65
 def test_a_name_that_is_neither_folder_nor_on_the_hub_gets_one_line():

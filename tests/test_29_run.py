@@ -63,59 +63,11 @@ def test_text_pairs_stand_beside_the_pictures_from_files_or_from_the_village():
         blind = SimpleNamespace(encoder=load_encoder('pixels:16'), reads='pooled')
         with_text(run, pairs, blind, docs)
 
-# %% ../nbs/29_run.ipynb #29b00009
-def test_two_runs_share_features_and_a_second_stage_goes_on_from_the_first():
-    with tempfile.TemporaryDirectory() as tmp:
-        tmp, said = Path(tmp), []
-        root = make_village(tmp/'v', images=10)
-        small = ['epochs=1', 'batch=8', 'vote=0', 'text_pairs=0', f'data={root}']
-        one, two = (run_settings('village', [*small, f'seed={s}'],
-            asset('settings.ini')) for s in (1, 2))
-        train_run(one, tmp/'one', say=said.append, shared=tmp/'both')
-        stores = [*(tmp/'both').glob('features-*/train/pooled.npy')]
-        was = [f.stat().st_mtime_ns for f in stores]
-        train_run(two, tmp/'two', say=said.append, shared=tmp/'both')
-        test_eq([f.stat().st_mtime_ns for f in stores], was)
-        test_eq((len(was), (tmp/'two'/'features').exists()), (1, False))
-        again = replace(two, scst_epochs=1, scst_samples=2)
-        j = Journal(tmp/'two')            # as if it had ended between the stages
-        j['key']['settings'] |= dict(scst_epochs=1, scst_samples=2); j.save()
-        train_run(again, tmp/'two', say=said.append, shared=tmp/'both')
-        hist = read_json(tmp/'two'/'history.json')
-        test_eq((len(hist['epochs']), len(hist['scst']['epochs'])), (1, 1))
-        assert 'self-critical epoch' in said[-1] and 'before' in said[-1]
-        train_run(again, tmp/'two', say=said.append, shared=tmp/'both')
-        assert 'trained already' in said[-1]
-        res = evaluate(tmp/'two', root, 'train', beams=1, metrics='BLEU,ViSPICE')
-        test_eq((res['n_images'], list(res['chair'])), (8, ['references', 'scenes']))
-        assert res['intervals']['BLEU-4']['low'] <= res['metrics']['BLEU-4']
-        test_eq(res['diversity']['model']['captions'], 8)
-        test_eq(evaluate(tmp/'two', root, beams=1, metrics='CIDEr')['intervals'], None)
-        test_eq(sorted(p.name for p in stores[0].parents[1].iterdir()),
-                ['test', 'train', 'val'])
-
-# %% ../nbs/29_run.ipynb #29b00030
-def test_a_baseline_runs_by_its_settings_its_own_cnn_and_vocabulary_in_its_folder():
-    with tempfile.TemporaryDirectory() as tmp:
-        run = run_settings('village-show-attend-tell', ['images=20', 'epochs=1',
-            'width=16', 'scst_epochs=1', 'scst_samples=2'], asset('settings.ini'))
-        out = train_run(run, Path(tmp)/'b', say=lambda s: None)
-        m = load(out)
-        test_eq((m.kind, m.encoder.name, m.parts),
-                ('show-attend-tell', 'pixels:64', ('encoder',)))
-        assert any(k.startswith('cnn.') for k in m.trained_state())
-        res = evaluate(out, out/'data', beams=2, metrics='BLEU')
-        test_eq((res['n_images'], res['info']['captioner']), (2, m.kind))
-        assert all(res['captions'].values())
-        assert 'scst' in read_json(out/'history.json')
-        illustrate(out, load_data(out/'data', 'test'), evaluate(out, out/'data',
-            beams=2, metrics='BLEU,CIDEr'))
-        assert 'own CNN' in (out/'README.md').read_text('utf-8')
-
 # %% ../nbs/29_run.ipynb #cef23cde
 def test_a_run_is_trained_then_known_as_done_and_test_is_never_touched():
     sets = ['images=20', 'decoder=own', 'decoder_layers=1', 'decoder_width=64',
-        'decoder_vocab=300', 'decoder_epochs=1', 'prefix=2', 'epochs=1', 'batch=40']
+        'decoder_vocab=300', 'decoder_epochs=1', 'prefix=2',
+            'text_pairs=8', 'vote=2', 'epochs=1', 'batch=40']
     run = run_settings('village', sets, asset('settings.ini'))
     with tempfile.TemporaryDirectory() as tmp:
         root, said = make_village(Path(tmp)/'v', images=20), []
@@ -137,7 +89,8 @@ def test_a_run_is_trained_then_known_as_done_and_test_is_never_touched():
 # %% ../nbs/29_run.ipynb #c52220f7
 def test_an_interrupted_run_goes_on_with_what_it_has():
     sets = ['images=20', 'decoder=own', 'decoder_layers=1', 'decoder_width=64',
-        'decoder_vocab=300', 'decoder_epochs=1', 'prefix=2', 'epochs=1', 'batch=40']
+        'decoder_vocab=300', 'decoder_epochs=1', 'prefix=2',
+            'text_pairs=8', 'vote=2', 'epochs=1', 'batch=40']
     run = run_settings('village', sets, asset('settings.ini'))
     def stop(*args, **kw): raise KeyboardInterrupt
     def never(*args, **kw): raise AssertionError('done again')
@@ -212,6 +165,55 @@ def test_captions_go_beside_the_result_and_never_over_another_one():
         test_eq(read_json(Path(tmp)/'a'/'predictions.json'),
             [dict(image_id=3, caption='trâu'), dict(image_id='b', caption='bò')])
 
+# %% ../nbs/29_run.ipynb #29b00009
+def test_two_runs_share_features_and_a_second_stage_goes_on_from_the_first():
+    with tempfile.TemporaryDirectory() as tmp:
+        tmp, said = Path(tmp), []
+        root = make_village(tmp/'v', images=10)
+        small = ['epochs=1', 'batch=8', 'vote=0', 'text_pairs=0', f'data={root}']
+        one, two = (run_settings('village', [*small, f'seed={s}'],
+            asset('settings.ini')) for s in (1, 2))
+        train_run(one, tmp/'one', say=said.append, shared=tmp/'both')
+        stores = [*(tmp/'both').glob('features-*/train/pooled.npy')]
+        was = [f.stat().st_mtime_ns for f in stores]
+        train_run(two, tmp/'two', say=said.append, shared=tmp/'both')
+        test_eq([f.stat().st_mtime_ns for f in stores], was)
+        test_eq((len(was), (tmp/'two'/'features').exists()), (1, False))
+        again = replace(two, scst_epochs=1, scst_samples=2)
+        j = Journal(tmp/'two')            # as if it had ended between the stages
+        j['key']['settings'] |= dict(scst_epochs=1, scst_samples=2); j.save()
+        train_run(again, tmp/'two', say=said.append, shared=tmp/'both')
+        hist = read_json(tmp/'two'/'history.json')
+        test_eq((len(hist['epochs']), len(hist['scst']['epochs'])), (1, 1))
+        assert 'self-critical epoch' in said[-1] and 'before' in said[-1]
+        train_run(again, tmp/'two', say=said.append, shared=tmp/'both')
+        assert 'trained already' in said[-1]
+        res = evaluate(tmp/'two', root, 'train', beams=1, metrics='BLEU,ViSPICE')
+        test_eq((res['n_images'], list(res['chair'])), (8, ['references', 'scenes']))
+        assert res['intervals']['BLEU-4']['low'] <= res['metrics']['BLEU-4']
+        test_eq(res['diversity']['model']['captions'], 8)
+        test_eq(evaluate(tmp/'two', root, beams=1, metrics='CIDEr')['intervals'], None)
+        test_eq(sorted(p.name for p in stores[0].parents[1].iterdir()),
+                ['test', 'train', 'val'])
+
+# %% ../nbs/29_run.ipynb #29b00030
+def test_a_baseline_runs_by_its_settings_its_own_cnn_and_vocabulary_in_its_folder():
+    with tempfile.TemporaryDirectory() as tmp:
+        run = run_settings('village-show-attend-tell', ['images=20', 'epochs=1',
+            'width=16', 'scst_epochs=1', 'scst_samples=2'], asset('settings.ini'))
+        out = train_run(run, Path(tmp)/'b', say=lambda s: None)
+        m = load(out)
+        test_eq((m.kind, m.encoder.name, m.parts),
+                ('show-attend-tell', 'pixels:64', ('encoder',)))
+        assert any(k.startswith('cnn.') for k in m.trained_state())
+        res = evaluate(out, out/'data', beams=2, metrics='BLEU')
+        test_eq((res['n_images'], res['info']['captioner']), (2, m.kind))
+        assert all(res['captions'].values())
+        assert 'scst' in read_json(out/'history.json')
+        illustrate(out, load_data(out/'data', 'test'), evaluate(out, out/'data',
+            beams=2, metrics='BLEU,CIDEr'))
+        assert 'own CNN' in (out/'README.md').read_text('utf-8')
+
 # %% ../nbs/29_run.ipynb #56054432
 def test_the_next_steps_name_real_paths_and_survive_a_space():
     said = next_steps(Path('my runs/q'), Path('my runs/q/data'), Path("a'b.png"))
@@ -223,7 +225,8 @@ def test_the_next_steps_name_real_paths_and_survive_a_space():
 # %% ../nbs/29_run.ipynb #83742a46
 def test_quickstart_leaves_all_its_files_and_goes_on_where_it_was():
     said, sets = [], ['epochs=1', 'beams=1', 'decoder=own', 'decoder_layers=1',
-        'decoder_width=64', 'decoder_vocab=300', 'decoder_epochs=1', 'prefix=2']
+        'decoder_width=64', 'decoder_vocab=300', 'decoder_epochs=1', 'prefix=2',
+            'text_pairs=8', 'vote=2']
     with tempfile.TemporaryDirectory() as tmp:
         out = Path(tmp)/'q'
         res = quickstart(out, images=20, sets=sets, say=said.append)

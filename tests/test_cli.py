@@ -14,7 +14,7 @@ from viclipcap.cli import app
 from viclipcap.settings import asset
 
 TINY = ['--set', 'epochs=1', 'batch=32', 'decoder=own', 'decoder_layers=1', 'decoder_width=64', 'decoder_vocab=400',
-    'decoder_epochs=1', 'prefix=4', 'beams=2']
+    'decoder_epochs=1', 'prefix=4', 'beams=2', 'text_pairs=0', 'vote=0']
 
 
 def run(*args, code=0):
@@ -266,14 +266,14 @@ def test_program_ends_with_one_line_and_status(tmp_path):
 
 def test_quickstart_leaves_everything(tmp_path):
     out = tmp_path/'q s'
-    said = run('quickstart', '--out', out, '--images', 40, '--set', 'epochs=1', 'beams=2').output
+    said = run('quickstart', '--out', out, '--images', 40, '--set', 'epochs=1', 'beams=2', 'text_pairs=20', 'vote=3').output
     files = {f.name for f in out.iterdir()}
     assert {'config.json','model.safetensors','results.json','predictions.json','history.json','loss_curve.png',
         'contact_sheet.png','report.html','run.json','data','features'} <= files
     assert 'CIDEr' in said and 'Try next' in said and f"'{out}'" in said
     assert json.loads((out/'run.json').read_text('utf-8'))['stages']['train']['peak_mib'] > 0
     before = (out/'model.safetensors').stat().st_mtime_ns
-    run('quickstart', '--out', out, '--images', 40, '--set', 'epochs=1', 'beams=2')
+    run('quickstart', '--out', out, '--images', 40, '--set', 'epochs=1', 'beams=2', 'text_pairs=20', 'vote=3')
     assert (out/'model.safetensors').stat().st_mtime_ns==before
     wrong('quickstart', '--out', out, '--images', 50, says='images|40|50|--overwrite')
 

@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['app', 'pretrain', 'Sets', 'Texts', 'Over', 'data_app', 'FETCHED', 'spread', 'one_line', 'quiet', 'Group',
-           'tell_version', 'root', 'opt', 'arg', 'quickstart', 'village', 'fetcher', 'convert', 'check', 'features',
-           'pretrain_clip', 'given', 'pretrain_gpt2', 'train', 'read_images', 'caption', 'show_result', 'write_table',
-           'evaluate', 'score', 'protocols', 'setup_spice', 'bench', 'compare', 'study', 'main']
+           'tell_version', 'root', 'opt', 'arg', 'given', 'quickstart', 'village', 'fetcher', 'convert', 'check',
+           'features', 'pretrain_clip', 'pretrain_gpt2', 'train', 'read_images', 'caption', 'show_result',
+           'write_table', 'evaluate', 'score', 'protocols', 'setup_spice', 'bench', 'compare', 'study', 'main']
 
 # %% ../nbs/51_cli.ipynb #9e71fd79
 import json
@@ -111,6 +111,11 @@ Texts = Annotated[list[Path], opt('More text for the decoder: COCO JSON or .txt 
     'files …', '--text')]
 Over = Annotated[bool, opt('Replace what another run left in the folder.',
     '--overwrite')]
+
+# %% ../nbs/51_cli.ipynb #49244b24
+def given(**how):
+    "Options that were given; the others keep the function's own default"
+    return {k: v for k,v in how.items() if v is not None}
 
 # %% ../nbs/51_cli.ipynb #f36c6992
 @app.command()
@@ -237,11 +242,6 @@ def pretrain_clip(
     res = pretrain_clip(out, seed=seed, resume=resume, device=device(), **how)
     for k,v in res.items(): typer.echo(f'{k}  {v:.3f}')
     typer.echo(f'{out}: use it by the name village:{out}')
-
-# %% ../nbs/51_cli.ipynb #49244b24
-def given(**how):
-    "Options that were given; the others keep the function's own default"
-    return {k: v for k,v in how.items() if v is not None}
 
 # %% ../nbs/51_cli.ipynb #b622db91
 @pretrain.command('gpt2')
