@@ -188,10 +188,10 @@ def test_two_runs_share_features_and_a_second_stage_goes_on_from_the_first():
         assert 'self-critical epoch' in said[-1] and 'before' in said[-1]
         train_run(again, tmp/'two', say=said.append, shared=tmp/'both')
         assert 'trained already' in said[-1]
-        res = evaluate(tmp/'two', root, 'train', beams=1, metrics='BLEU,ViSPICE')
-        test_eq((res['n_images'], list(res['chair'])), (8, ['references', 'scenes']))
-        assert res['intervals']['BLEU-4']['low'] <= res['metrics']['BLEU-4']
-        test_eq(res['diversity']['model']['captions'], 8)
+        scored = evaluate(tmp/'two', root, 'train', beams=1, metrics='BLEU,ViSPICE')
+        test_eq((scored['n_images'], list(scored['chair'])), (8, ['references', 'scenes']))
+        assert scored['intervals']['BLEU-4']['low'] <= scored['metrics']['BLEU-4']
+        test_eq(scored['diversity']['model']['captions'], 8)
         test_eq(evaluate(tmp/'two', root, beams=1, metrics='CIDEr')['intervals'], None)
         test_eq(sorted(p.name for p in stores[0].parents[1].iterdir()),
                 ['test', 'train', 'val'])
@@ -206,9 +206,9 @@ def test_a_baseline_runs_by_its_settings_its_own_cnn_and_vocabulary_in_its_folde
         test_eq((m.kind, m.encoder.name, m.parts),
                 ('show-attend-tell', 'pixels:64', ('encoder',)))
         assert any(k.startswith('cnn.') for k in m.trained_state())
-        res = evaluate(out, out/'data', beams=2, metrics='BLEU')
-        test_eq((res['n_images'], res['info']['captioner']), (2, m.kind))
-        assert all(res['captions'].values())
+        scored = evaluate(out, out/'data', beams=2, metrics='BLEU')
+        test_eq((scored['n_images'], scored['info']['captioner']), (2, m.kind))
+        assert all(scored['captions'].values())
         assert 'scst' in read_json(out/'history.json')
         illustrate(out, load_data(out/'data', 'test'), evaluate(out, out/'data',
             beams=2, metrics='BLEU,CIDEr'))
