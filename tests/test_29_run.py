@@ -168,26 +168,26 @@ def test_captions_go_beside_the_result_and_never_over_another_one():
 # %% ../nbs/29_run.ipynb #29b00009
 def test_two_runs_share_features_and_a_second_stage_goes_on_from_the_first():
     with tempfile.TemporaryDirectory() as tmp:
-        tmp, said = Path(tmp), []
+        tmp, told = Path(tmp), []
         root = make_village(tmp/'v', images=10)
-        small = ['epochs=1', 'batch=8', 'vote=0', 'text_pairs=0', f'data={root}']
-        one, two = (run_settings('village', [*small, f'seed={s}'],
+        few = ['epochs=1', 'batch=8', 'vote=0', 'text_pairs=0', f'data={root}']
+        first, second = (run_settings('village', [*few, f'seed={s}'],
             asset('settings.ini')) for s in (1, 2))
-        train_run(one, tmp/'one', say=said.append, shared=tmp/'both')
+        train_run(first, tmp/'one', say=told.append, shared=tmp/'both')
         stores = [*(tmp/'both').glob('features-*/train/pooled.npy')]
         was = [f.stat().st_mtime_ns for f in stores]
-        train_run(two, tmp/'two', say=said.append, shared=tmp/'both')
+        train_run(second, tmp/'two', say=told.append, shared=tmp/'both')
         test_eq([f.stat().st_mtime_ns for f in stores], was)
         test_eq((len(was), (tmp/'two'/'features').exists()), (1, False))
-        again = replace(two, scst_epochs=1, scst_samples=2)
+        again = replace(second, scst_epochs=1, scst_samples=2)
         j = Journal(tmp/'two')            # as if it had ended between the stages
         j['key']['settings'] |= dict(scst_epochs=1, scst_samples=2); j.save()
-        train_run(again, tmp/'two', say=said.append, shared=tmp/'both')
+        train_run(again, tmp/'two', say=told.append, shared=tmp/'both')
         hist = read_json(tmp/'two'/'history.json')
         test_eq((len(hist['epochs']), len(hist['scst']['epochs'])), (1, 1))
-        assert 'self-critical epoch' in said[-1] and 'before' in said[-1]
-        train_run(again, tmp/'two', say=said.append, shared=tmp/'both')
-        assert 'trained already' in said[-1]
+        assert 'self-critical epoch' in told[-1] and 'before' in told[-1]
+        train_run(again, tmp/'two', say=told.append, shared=tmp/'both')
+        assert 'trained already' in told[-1]
         scored = evaluate(tmp/'two', root, 'train', beams=1, metrics='BLEU,ViSPICE')
         test_eq((scored['n_images'], list(scored['chair'])), (8, ['references', 'scenes']))
         assert scored['intervals']['BLEU-4']['low'] <= scored['metrics']['BLEU-4']
@@ -199,20 +199,20 @@ def test_two_runs_share_features_and_a_second_stage_goes_on_from_the_first():
 # %% ../nbs/29_run.ipynb #29b00030
 def test_a_baseline_runs_by_its_settings_its_own_cnn_and_vocabulary_in_its_folder():
     with tempfile.TemporaryDirectory() as tmp:
-        run = run_settings('village-show-attend-tell', ['images=20', 'epochs=1',
+        asked = run_settings('village-show-attend-tell', ['images=20', 'epochs=1',
             'width=16', 'scst_epochs=1', 'scst_samples=2'], asset('settings.ini'))
-        out = train_run(run, Path(tmp)/'b', say=lambda s: None)
-        m = load(out)
-        test_eq((m.kind, m.encoder.name, m.parts),
+        place_b = train_run(asked, Path(tmp)/'b', say=lambda s: None)
+        tell = load(place_b)
+        test_eq((tell.kind, tell.encoder.name, tell.parts),
                 ('show-attend-tell', 'pixels:64', ('encoder',)))
-        assert any(k.startswith('cnn.') for k in m.trained_state())
-        scored = evaluate(out, out/'data', beams=2, metrics='BLEU')
-        test_eq((scored['n_images'], scored['info']['captioner']), (2, m.kind))
+        assert any(k.startswith('cnn.') for k in tell.trained_state())
+        scored = evaluate(place_b, place_b/'data', beams=2, metrics='BLEU')
+        test_eq((scored['n_images'], scored['info']['captioner']), (2, tell.kind))
         assert all(scored['captions'].values())
-        assert 'scst' in read_json(out/'history.json')
-        illustrate(out, load_data(out/'data', 'test'), evaluate(out, out/'data',
+        assert 'scst' in read_json(place_b/'history.json')
+        illustrate(place_b, load_data(place_b/'data', 'test'), evaluate(place_b, place_b/'data',
             beams=2, metrics='BLEU,CIDEr'))
-        assert 'own CNN' in (out/'README.md').read_text('utf-8')
+        assert 'own CNN' in (place_b/'README.md').read_text('utf-8')
 
 # %% ../nbs/29_run.ipynb #56054432
 def test_the_next_steps_name_real_paths_and_survive_a_space():
