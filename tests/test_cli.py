@@ -118,7 +118,7 @@ def test_missing_data(world, tmp_path):
 def test_missing_text(world, tmp_path):
     wrong('train', 'village', '--data', world.village, '--out', tmp_path/'r', *TINY, '--text', tmp_path/'no.json',
         says='no.json')
-    wrong('train', 'village', '--text', tmp_path/'no.json', says='decoder=own')
+    wrong('train', 'village', '--set', 'text_pairs=0', '--text', tmp_path/'no.json', says='decoder=own')
     wrong('pretrain', 'gpt2', '--text', tmp_path/'no.json', '--out', tmp_path/'g', says='no.json')
 
 
@@ -203,7 +203,7 @@ def test_evaluate_writes_the_result(world, tmp_path):
     out = tmp_path/'a'/'results.json'
     said = run('evaluate', world.ckpt, '--data', world.village, '--split', 'test', '--beams', 2, '--json', out).output
     res, preds = json.loads(out.read_text('utf-8')), json.loads((tmp_path/'a'/'predictions.json').read_text('utf-8'))
-    names = ['BLEU-1', 'BLEU-2', 'BLEU-3', 'BLEU-4', 'ROUGE-L', 'CIDEr']
+    names = ['BLEU-1', 'BLEU-2', 'BLEU-3', 'BLEU-4', 'METEOR', 'ROUGE-L', 'CIDEr']
     for row in ('metrics', 'ceiling', 'floor'): assert list(res[row])==names
     assert res['n_images']==len(preds)==4 and res['protocol']['name']=='syllable' and res['protocol']['beams']==2
     assert {p['image_id'] for p in preds}=={int(i) for i in res['captions']} and f"{res['ceiling']['CIDEr']:.3f}" in said
