@@ -4,6 +4,7 @@
 
 from pathlib import Path
 import tempfile
+from unittest.mock import patch as swap
 from fastcore.test import *
 from viclipcap.settings import *
 
@@ -18,6 +19,50 @@ def test_a_wrong_name_is_answered_with_near_ones():
 def test_the_package_carries_its_settings():
     test_eq(asset('settings.ini').exists(), True)
     test_eq(asset('a', 'b').parts[-3:], ('assets', 'a', 'b'))
+
+# %% ../nbs/00_settings.ipynb #e0f1a005
+def test_a_block_that_fails_leaves_the_old_file_whole_and_nothing_beside_it():
+    with tempfile.TemporaryDirectory() as tmp:
+        f = Path(tmp)/'new'/'folder'/'a.txt'
+        there = lambda: {p.name: p.read_text() for p in f.parent.iterdir()}
+        with whole(f) as part: n = part.write_text('old')
+        test_eq(there(), {'a.txt': 'old'})
+        for stop in (OSError, KeyboardInterrupt):
+            with ExceptionExpected(stop), whole(f) as part:
+                n = part.write_text('half of the n'); raise stop
+            test_eq(there(), {'a.txt': 'old'})
+        with whole(str(f)) as part:
+            n = part.write_text('new')
+            test_eq((f.read_text(), part.read_text()), ('old', 'new'))
+        test_eq(there(), {'a.txt': 'new'})
+
+# %% ../nbs/00_settings.ipynb #e0f1a006
+def test_a_passing_name_is_hidden_ends_like_the_file_and_is_nobody_else_s():
+    with tempfile.TemporaryDirectory() as tmp:
+        f = Path(tmp)/'a.b.png'
+        with whole(f) as mine, swap('os.getpid', lambda: 7), whole(f) as other:
+            test_ne(mine, other)
+            for part in (mine, other):
+                n = part.write_text(part.name)
+                test_eq((part.parent, part.suffix), (f.parent, '.png'))
+            test_eq(list(f.parent.glob('[!.]*')), [])
+        test_eq([(p.name, p.read_text()) for p in f.parent.iterdir()],
+                [('a.b.png', mine.name)])  # who ends last
+        with whole(f.with_name('LICENSE')) as part:
+            test_eq((part.suffix, part.write_text('')), ('', 0))
+
+# %% ../nbs/00_settings.ipynb #e0f1a00a
+def test_bytes_and_json_are_written_as_they_are_or_not_at_all():
+    with tempfile.TemporaryDirectory() as tmp:
+        f = Path(tmp)/'new'/'a.json'
+        write_json(f, dict(chữ=['ễ']))
+        test_eq(f.read_bytes(), '{\n "chữ": [\n  "ễ"\n ]\n}'.encode())
+        write_json(f, dict(chữ=['ễ']), indent=None)
+        test_eq(f.read_bytes(), '{"chữ": ["ễ"]}'.encode())
+        for write in (write_json, write_bytes):
+            with ExceptionExpected(TypeError): write(f, object())
+            test_eq([p.read_text('utf-8') for p in f.parent.iterdir()],
+                    ['{"chữ": ["ễ"]}'])
 
 # %% ../nbs/00_settings.ipynb #4b6f7ed4
 def test_a_setting_is_converted_by_its_type():

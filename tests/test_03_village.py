@@ -361,13 +361,13 @@ def test_an_interrupted_village_is_made_again_and_a_foreign_folder_is_left_alone
     with tempfile.TemporaryDirectory() as d:
         root = make_village(Path(d)/'v', images=10, size=32)
         f = root/'dataset.json'
-        whole,pic = f.read_bytes(),root/'images'/'train'/'000001.png'
+        before,pic = f.read_bytes(),root/'images'/'train'/'000001.png'
         pic.unlink()
         make_village(root, images=10, size=32)  # whole: nothing is done
         test_eq(pic.exists(), False)
-        f.write_text(json.dumps(json.loads(whole) | dict(complete=False)))
+        f.write_text(json.dumps(json.loads(before) | dict(complete=False)))
         make_village(root, images=10, size=32)
-        test_eq((pic.exists(), f.read_bytes()), (True, whole))
+        test_eq((pic.exists(), f.read_bytes()), (True, before))
         with ExceptionExpected(UserError, 'another village .its seed is 0'):
             make_village(root, images=10, size=32, seed=5)
         (Path(d)/'w').mkdir()

@@ -104,8 +104,8 @@ def test_an_interrupted_training_ends_with_the_same_bytes():
                     clip_tokenizer=lambda seed: every(seed, scenes=30))
     quiet = redirect_stdout(io.StringIO())
     with tempfile.TemporaryDirectory() as d, few, quiet:
-        whole,part = Path(d, 'whole'),Path(d, 'part')
-        res = pretrain_clip(whole, **tiny)
+        once,part = Path(d, 'once'),Path(d, 'part')
+        res = pretrain_clip(once, **tiny)
         with swap.object(ClipTrainer, 'train_step', broken):
             with ExceptionExpected(KeyboardInterrupt): pretrain_clip(part, **tiny)
         test_eq(load_encoder(f'village:{part}').dim, 32)  # usable in between
@@ -114,13 +114,13 @@ def test_an_interrupted_training_ends_with_the_same_bytes():
         test_fail(lambda: pretrain_clip(part, **tiny|dict(lr=.1), resume=True),
                   exc=UserError, contains='was begun with lr=0.001, not 0.1')
         test_eq(pretrain_clip(part, **tiny, resume=True), res)
-        a,b = [load_file(o/'model.safetensors') for o in (whole, part)]
+        a,b = [load_file(o/'model.safetensors') for o in (once, part)]
         for k in a: test_eq(a[k], b[k])
         test_eq(a['visual.conv1.weight'].dtype, torch.float16)
         test_eq((part/'training.safetensors').exists(), False)
-        test_eq(pretrain_clip(whole, **tiny, resume=True), res)  # nothing to do
-        card = (whole/'README.md').read_text('utf-8')
+        test_eq(pretrain_clip(once, **tiny, resume=True), res)  # nothing to do
+        card = (once/'README.md').read_text('utf-8')
         test_eq('96 pairs' in card and 'full i2t R@1' in card, True)
-        e = load_encoder(f'village:{whole}')
+        e = load_encoder(f'village:{once}')
         test_eq(e.encode_text(['con trâu đen']).shape, (1, 32))
         test_eq((e.grid_size, e.grid_dim), ((8, 8), 32))

@@ -65,6 +65,16 @@ def test_the_draw_is_even_fixed_for_ever_and_blind_to_leading_zeros():
     test_eq([held_out(i, .1) for i in range(99) if held_out(i, .1, .2)!='test'],
             [held_out(i, .1, .2) for i in range(99) if held_out(i, .1, .2)!='test'])
 
+# %% ../nbs/27_readers.ipynb #e0f1a00b
+def test_a_hidden_file_beside_the_captions_is_no_split():
+    tmp = tempfile.TemporaryDirectory(); root = Path(tmp.name)
+    (root/'train.json').write_text(json.dumps(dict(
+        images=[dict(id=1, file_name='1.jpg')],
+        annotations=[dict(image_id=1, caption='a')])))
+    (root/'.train-7.json').write_text('{"images"')  # of a process that was killed
+    test_eq([(s.split, s.image) for s in coco(root, lambda name, split: root/name)],
+            [('train', root/'1.jpg')])
+
 # %% ../nbs/27_readers.ipynb #0a2d79a4
 def test_tables_with_commas_bars_and_tokens_give_the_same_captions():
     tmp = tempfile.TemporaryDirectory(); f = Path(tmp.name)/'captions.txt'

@@ -8,10 +8,9 @@ import numpy as np
 import torch
 from viclipcap.data import load_data, read_documents
 from viclipcap.encoder import load_encoder
-from viclipcap.features import write_json
 from viclipcap.generate import ViClipCap
 from viclipcap.journal import Journal, read_json
-from viclipcap.settings import Run, UserError, asset, run_settings
+from viclipcap.settings import Run, UserError, asset, run_settings, write_json
 from viclipcap.train import Pairs
 from viclipcap.village import make_village
 import tempfile

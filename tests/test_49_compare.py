@@ -8,11 +8,10 @@ from pathlib import Path
 import numpy as np
 import torch
 from viclipcap.data import load_data
-from viclipcap.features import write_json
 from viclipcap.journal import peak_memory, read_json
 from viclipcap.result import result
 from viclipcap.run import write_result
-from viclipcap.settings import Run, UserError, choose
+from viclipcap.settings import Run, UserError, choose, write_json
 import contextlib, csv, io, tempfile
 from unittest.mock import patch as swap
 from fastcore.test import *

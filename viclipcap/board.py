@@ -11,9 +11,9 @@ import csv, html, io, re
 from dataclasses import dataclass
 from pathlib import Path
 import numpy as np
-from .features import write_json
-from .journal import Journal, write_bytes
+from .journal import Journal
 from .result import grid
+from .settings import write_bytes, write_json
 from .show import png
 from .stats import _boot, _draws, _join, holm, sample
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 from tqdm import tqdm
 from .data import _entries, _find, _read_json, open_image, splits
-from .settings import UserError
+from .settings import UserError, whole
 from .text import is_nfc, is_segmented, nfc, syllables
 
 # %% ../nbs/28_check.ipynb #9de73358
@@ -361,9 +361,8 @@ def save(
         if pairs: todo.append((p.with_stem(p.stem+'-pairs'),
                                lambda f: pairs.savefig(f, dpi=110)))
     for p,write in todo:
-        p.parent.mkdir(parents=True, exist_ok=True)
-        tmp = p.with_name(f'.part-{p.name}')
-        try: write(tmp); os.replace(tmp, p); done.append(p)
+        try:
+            with whole(p) as part: write(part)
         except ValueError as e: raise UserError(f'{p}: {e}') from None
-        finally: tmp.unlink(missing_ok=True)
+        done.append(p)
     return done

@@ -18,16 +18,15 @@ import torch
 from .baseline import ShowAttendTell, ShowTell
 from .board import assemble, write_all
 from .data import load_data, splits
-from .features import write_json
-from .journal import (Journal, differences, peak_memory, read_json,
-    versions, write_bytes)
+from .journal import (Journal, differences, peak_memory,
+    read_json, versions)
 from .metrics import PROTOCOLS, wanted
 from .model import CAPTIONERS
 from .result import grid, result
 from .run import (device, digest, hush, key_of, load, prepare,
     read_texts, train_captions, train_run, vectors, write_result)
 from .settings import (Run, UserError, asset, check, choose, convert,
-    load_runs, run_settings)
+    load_runs, run_settings, write_bytes, write_json)
 from .show import png
 from .village import make_village
 from .vispice import vispice

@@ -24,7 +24,7 @@ from torchvision import transforms as T
 from tqdm import tqdm
 
 from .encoder import load_village, recall
-from .settings import UserError
+from .settings import UserError, whole, write_json
 from .text import train_bpe
 from .village import captions, draw, full_caption, sample_scene
 
@@ -224,11 +224,10 @@ def write_tensors(
     about=None,    # goes into the header as JSON
 ):
     "safetensors, whole or not at all"
-    tmp = path.with_suffix('.tmp')
-    save_file({k:v.contiguous() for k,v in tensors.items()}, tmp,
-              dict(about=json.dumps(about)))
-    tmp.chmod(0o644)  # safetensors leaves it readable to its owner only
-    os.replace(tmp, path)
+    with whole(path) as part:
+        save_file({k:v.contiguous() for k,v in tensors.items()}, part,
+                  dict(about=json.dumps(about)))
+        part.chmod(0o644)  # safetensors leaves it to its owner only
 
 # %% ../nbs/18_contrast.ipynb #f35777d9
 @patch
@@ -294,8 +293,7 @@ def begin_clip(
     tok = clip_tokenizer(seed)
     tok.save_pretrained(out)
     cfg = clip_config(len(tok), tok.eos_token_id, tok.pad_token_id, **config)
-    path = out/'open_clip_config.json'
-    path.write_text(json.dumps(cfg, indent=1), 'utf-8')
+    write_json(out/'open_clip_config.json', cfg)
 
 # %% ../nbs/18_contrast.ipynb #284365b5
 @patch
@@ -413,7 +411,6 @@ def run_clip(
     tok = open_clip.get_tokenizer(f'local-dir:{out}')
     ds = PairStream(tok, about['image_size'], about['batch'], about['seed'])
     tr.fit(ds, about, *how)
-    done = json.dumps(about|dict(history=tr.history), indent=1)
-    (out/'training.json').write_text(done, 'utf-8')
+    write_json(out/'training.json', about|dict(history=tr.history))
     clip_card(out)
     state.unlink()

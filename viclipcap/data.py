@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 from fastcore.basics import patch
 from PIL import Image, ImageOps, UnidentifiedImageError
-from .settings import UserError
+from .settings import UserError, whole
 from .text import nfc, syllables
 
 # %% ../nbs/02_data.ipynb #2fd4fa92
@@ -161,9 +161,7 @@ def _picture(im, i, folder, suffix):
     if isinstance(im, str): return dict(id=i, file_name=im)
     name = f'{i:06d}{suffix}' if isinstance(i, int) else f'{i}{suffix}'
     if os.path.basename(name)!=name: raise UserError(f'{i!r} names no file')
-    tmp = folder/f'.part{suffix}'
-    im.save(tmp)
-    os.replace(tmp, folder/name)
+    with whole(folder/name) as part: im.save(part)
     return dict(id=i, file_name=name, width=im.width, height=im.height)
 
 # %% ../nbs/02_data.ipynb #4679a040
@@ -193,19 +191,15 @@ def save_coco(
     "Write one split as a COCO-style folder, in constant memory"
     root = Path(root)
     pics,out = root/'images'/split, root/'annotations'/f'{split}.json'
-    for p in (pics, out.parent): p.mkdir(parents=True, exist_ok=True)
-    tmp = out.with_suffix('.part')
-    try:
-        with (open(tmp, 'w', encoding='utf-8') as f,
-              tempfile.TemporaryFile('w+', encoding='utf-8') as g):
-            f.write('{"images": [\n')
-            _stream(items, pics, suffix, f, g)
-            f.write('\n],\n"annotations": [\n')
-            g.seek(0)
-            shutil.copyfileobj(g, f)
-            f.write('\n]}\n')
-        os.replace(tmp, out)
-    finally: tmp.unlink(missing_ok=True)
+    pics.mkdir(parents=True, exist_ok=True)
+    with (whole(out) as part, open(part, 'w', encoding='utf-8') as f,
+          tempfile.TemporaryFile('w+', encoding='utf-8') as g):
+        f.write('{"images": [\n')
+        _stream(items, pics, suffix, f, g)
+        f.write('\n],\n"annotations": [\n')
+        g.seek(0)
+        shutil.copyfileobj(g, f)
+        f.write('\n]}\n')
     return out
 
 # %% ../nbs/02_data.ipynb #c1da07e0
@@ -247,7 +241,7 @@ def splits(
 ) -> list[str]:     # train, val, test first, then the others
     "The splits that a folder has annotations for"
     if not Path(root).is_dir(): raise UserError(f'{root}: no such folder')
-    have = {p.stem for p in (Path(root)/'annotations').glob('*.json')}
+    have = {p.stem for p in (Path(root)/'annotations').glob('[!.]*.json')}
     first = [s for s in ('train', 'val', 'test') if s in have]
     return first + sorted(have-set(first))
 

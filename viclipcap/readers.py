@@ -20,7 +20,7 @@ from urllib.request import Request, urlopen
 from PIL import Image
 from tqdm import tqdm
 from .data import Report, _read_json, _read_text, load_data, open_image
-from .settings import UserError, choose
+from .settings import UserError, choose, write_bytes
 
 # %% ../nbs/27_readers.ipynb #166b8e84
 TEXT, ID = (str,), (int, str)
@@ -153,7 +153,8 @@ def split_name(s:str) -> str:
                     s.lower())
     return ALIASES.get(got[0], got[0]) if got else s
 
-COCO = [a+b for b in ('captions_*.json', '*.json') for a in ('annotations/', '')]
+COCO = [a+b for b in ('captions_*.json', '[!.]*.json')
+        for a in ('annotations/', '')]
 
 def coco(src, find):
     "COCO-style caption files, one a split (arXiv:1504.00325)"
@@ -415,16 +416,14 @@ def pull(
     if to.exists(): return to
     if not url.startswith(('http://', 'https://')): raise UserError(
         f'{url[:80]!r}: expected an http or https address')
-    tmp = to.with_name(f'.{to.name}.part')
     try:
         ask = Request(url, headers={'User-Agent': 'viclipcap'})
         with urlopen(ask, timeout=60) as r: data = r.read(most+1)
         if len(data)>most: raise UserError(f'{url}: over {most>>20} MB')
         open_image(data)
-        tmp.write_bytes(data)
+        write_bytes(to, data)
     except (OSError, UserError) as e: raise UserError(
         f'{url}: cannot be fetched ({e})') from None
-    os.replace(tmp, to)
     return to
 
 # %% ../nbs/27_readers.ipynb #41e75694

@@ -8,7 +8,6 @@ __all__ = ['ROWS', 'HELP', 'data_uri', 'score_table', 'score_bars', 'pick', 'car
 # %% ../nbs/17_report.ipynb #bf2db678
 import base64
 import io
-import os
 import numpy as np
 from pathlib import Path
 from fastcore.xml import B, Body, Div, Figcaption, Figure, H1, H2, H3, Head
@@ -16,7 +15,7 @@ from fastcore.xml import Html, Img, Meta, NotStr, P, Pre, Section, Small, Span
 from fastcore.xml import Style, Table, Tbody, Td, Th, Thead, Title, Tr
 from fastcore.xml import ft, to_xml
 from .data import open_image
-from .settings import UserError, asset
+from .settings import UserError, asset, write_bytes
 from .show import loss_curve, png
 
 # %% ../nbs/17_report.ipynb #a1158aeb
@@ -214,8 +213,5 @@ def write_report(
                         f'got one with {sorted(res)}')
     text = page(res, history, list(samples), run_info or {}, n)
     out = Path(folder)/'report.html'
-    out.parent.mkdir(parents=True, exist_ok=True)
-    tmp = out.with_name(f'.{out.name}.{os.getpid()}')
-    tmp.write_text(text, encoding='utf-8')
-    os.replace(tmp, out)
+    write_bytes(out, text.encode())
     return out

@@ -29,9 +29,9 @@ from .decoder import (Decoder, load_decoder, pretrain_gpt2,
     village_documents)
 from .diversity import diversity, people
 from .encoder import Encoder, load_encoder
-from .features import extract, write_json
+from .features import extract
 from .generate import ViClipCap
-from .journal import Journal, peak_memory, open_run, read_json, write_bytes
+from .journal import Journal, peak_memory, open_run, read_json
 from .model import CAPTIONERS, Captioner
 from viclipcap.metrics import (LIMITS, PROTOCOLS, SCORERS, references, score,
     wanted)
@@ -40,7 +40,8 @@ from viclipcap.result import (constant, grid, join_scores, result, results_all,
     summary, table)
 from .scenegraph import parse
 from .selfcritical import fit_rewards
-from .settings import Run, UserError, asset, choose, run_settings
+from .settings import (Run, UserError, asset, choose, run_settings,
+    write_bytes, write_json)
 from .show import contact_sheet, loss_curve, png
 from .spice import spice_scores
 from .stats import intervals, paired, paired_table

@@ -7,7 +7,7 @@ __all__ = ['BLEUS', 'TESTS', 'bleu_counts', 'bleu', 'Sample', 'sample', 'interva
            'paired_table', 'spread_table', 'image_rows', 'write_scores']
 
 # %% ../nbs/25_stats.ipynb #9aaf9322
-import csv, os
+import csv
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +15,7 @@ import numpy as np
 from fastcore.basics import patch
 from .metrics import PROTOCOLS, forms, references
 from .result import grid
-from .settings import UserError, choose
+from .settings import UserError, choose, whole
 
 # %% ../nbs/25_stats.ipynb #4c815a20
 def bleu_counts(
@@ -281,11 +281,9 @@ def write_scores(
         f'{file}: wanted a name that ends in .csv or .tsv')
     rows = image_rows(res)
     cols = list(dict.fromkeys(k for r in rows for k in r))
-    file.parent.mkdir(parents=True, exist_ok=True)
-    tmp = file.with_name(f'.{file.name}.{os.getpid()}')
-    with open(tmp, 'w', encoding='utf-8', newline='') as f:
+    with (whole(file) as part,
+          open(part, 'w', encoding='utf-8', newline='') as f):
         how = dict(delimiter='\t') if file.suffix=='.tsv' else {}
         w = csv.DictWriter(f, cols, lineterminator='\n', **how)
         w.writeheader(); w.writerows(rows)
-    os.replace(tmp, file)
     return file

@@ -7,14 +7,14 @@ __all__ = ['INVISIBLE', 'LOOKALIKES', 'ONSETS', 'NEW', 'OLD', 'TONES', 'END', 'P
            'syllables', 'is_segmented', 'words', 'text_form', 'check_form', 'form_like', 'Vocab', 'train_bpe']
 
 # %% ../nbs/01_text.ipynb #39b01c32
-import json, os, re, unicodedata
+import json, re, unicodedata
 from collections import Counter
 from pathlib import Path
 from fastcore.basics import patch
 from tokenizers import Tokenizer, decoders, models, normalizers
 from tokenizers import pre_tokenizers, trainers
 from transformers import PreTrainedTokenizerFast
-from .settings import UserError, choose
+from .settings import UserError, choose, write_json
 
 # %% ../nbs/01_text.ipynb #4f7d1d82
 def nfc(
@@ -177,11 +177,7 @@ def decode(self:Vocab,
 @patch
 def save(self:Vocab, path):
     "Write the vocabulary as JSON, whole or not at all"
-    path = Path(path)
-    tmp = path.with_name(path.name+'.part')
-    tmp.write_text(json.dumps(dict(unit=self.unit, itos=self.itos),
-                              ensure_ascii=False), 'utf-8')
-    os.replace(tmp, path)
+    write_json(path, dict(unit=self.unit, itos=self.itos), indent=None)
 
 @patch(cls_method=True)
 def load(cls:Vocab, path):

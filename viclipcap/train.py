@@ -7,9 +7,7 @@ __all__ = ['Pairs', 'bucketed', 'Buckets', 'collate', 'loader', 'lr_factor', 'ch
            'trained_weights', 'fit']
 
 # %% ../nbs/09_train.ipynb #de3e9b83
-import json
 import math
-import os
 import shutil
 import time
 import warnings
@@ -27,7 +25,7 @@ from torch.optim.lr_scheduler import LambdaLR
 from torch.utils.data import DataLoader, Dataset, Sampler
 from tqdm import tqdm
 
-from .settings import UserError
+from .settings import UserError, write_json
 
 # %% ../nbs/09_train.ipynb #33ee913b
 class Pairs(Dataset):
@@ -271,9 +269,7 @@ def record(self:Loop,
         if self.acc.is_main_process: self.captioner.save_pretrained(self.out)
     if 0 < self.s['patience'] <= epoch-h['best']['epoch']:
         h['stopped'] = 'patience'
-    tmp = self.out/'.history.json'
-    tmp.write_text(json.dumps(h), 'utf-8')
-    os.replace(tmp, self.out/'history.json')
+    write_json(self.out/'history.json', h, indent=None)
     self.acc.log({'val/loss': val}, step=len(h['steps']['lr']))
     self.bar.set_postfix(epoch=epoch, val=f'{val:.3f}')
     return h['stopped']!='patience'

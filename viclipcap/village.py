@@ -9,7 +9,7 @@ __all__ = ['splits_of_scenes', 'predicates', 'styles', 'Item', 'all_patterns', '
            'captions_with_patterns', 'captions', 'full_caption', 'wrong_caption', 'make_village', 'village_pairs']
 
 # %% ../nbs/03_village.ipynb #c3a0f910
-import json, os, re
+import json, re
 from collections import Counter
 from functools import lru_cache
 from pathlib import Path
@@ -18,7 +18,7 @@ from fastcore.basics import patch
 from tqdm.auto import tqdm
 from . import __version__
 from .data import save_coco
-from .settings import UserError, asset, choose
+from .settings import UserError, asset, choose, whole, write_json
 
 # %% ../nbs/03_village.ipynb #b6c0f7b0
 @lru_cache(None)
@@ -1018,12 +1018,6 @@ def _claim(root, plan):
                         'choose an empty or new folder')
     root.mkdir(parents=True, exist_ok=True)
 
-def _write(path, text):
-    "Write a whole file or none"
-    tmp = path.with_name(path.name+'.part')
-    tmp.write_text(text, 'utf-8')
-    os.replace(tmp, path)
-
 # %% ../nbs/03_village.ipynb #f9766532
 def _plan(images, seed, style, noise, unseen, size):
     "How a village is made, checked before anything is written"
@@ -1051,14 +1045,13 @@ def make_village(
     "Write a village as a COCO-style folder, the same bytes for the same call"
     root,plan = Path(root),_plan(images, seed, style, noise, unseen, size)
     if _claim(root, plan): return root
-    save,swapped = lambda **kw: _write(root/'dataset.json', json.dumps(plan|kw)),[]
+    save = lambda **kw: write_json(root/'dataset.json', plan|kw, indent=None)
+    swapped = []
     save(complete=False)
-    (root/'scenes').mkdir(exist_ok=True)
     for split,n in plan['counts'].items():
-        part = root/'scenes'/f'{split}.part'
-        with open(part, 'w', encoding='utf-8') as f:
+        with (whole(root/'scenes'/f'{split}.jsonl') as part,
+              open(part, 'w', encoding='utf-8') as f):
             save_coco(root, split, _pictures(split, n, plan, swapped, f))
-        os.replace(part, part.with_suffix('.jsonl'))
     save(swapped=swapped, complete=True)
     return root
 
