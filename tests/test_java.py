@@ -1,5 +1,5 @@
 "Java under bad conditions: odd paths and locales, killed and silent processes, stock METEOR and SPICE beside ours"
-import json, os, shutil, signal, sys, time
+import json, os, shutil, signal, subprocess, sys, time
 from pathlib import Path
 import pytest
 from viclipcap import metrics, spice
@@ -88,6 +88,17 @@ def test_hanging_java_leaves_no_process(tmp_path, monkeypatch):
             if not stat.exists() or ') Z' in stat.read_text(): break
             time.sleep(.05)
         else: raise AssertionError(f'{pid} still runs')
+
+def test_a_stopped_program_takes_its_java_along(tmp_path):
+    env = os.environ | {'VICLIPCAP_JAVA': script(tmp_path, f'open({str(tmp_path/"pid")!r}, "w").write(str(os.getpid()))', 'time.sleep(60)')}
+    code = "from viclipcap.metrics import Java\nfrom viclipcap.settings import end_in_order\nend_in_order()\nwith Java('x', [], '.') as j: j.ask([], 1)"
+    p = subprocess.Popen([sys.executable, '-c', code], env=env, cwd=Path(metrics.__file__).parents[1])
+    for _ in range(600):
+        if (tmp_path/'pid').exists() and (pid := (tmp_path/'pid').read_text()): break
+        time.sleep(.1)
+    p.terminate()
+    assert p.wait(30) == 128+signal.SIGTERM
+    assert not Path('/proc', pid).exists() or ') Z' in Path('/proc', pid, 'stat').read_text()
 
 def test_coco_without_java_is_a_refusal_of_that_protocol_only(monkeypatch):
     monkeypatch.setenv('VICLIPCAP_JAVA', '/no/java')

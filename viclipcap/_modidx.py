@@ -651,6 +651,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                     'viclipcap.settings.check': ('settings.html#check', 'viclipcap/settings.py'),
                                     'viclipcap.settings.choose': ('settings.html#choose', 'viclipcap/settings.py'),
                                     'viclipcap.settings.convert': ('settings.html#convert', 'viclipcap/settings.py'),
+                                    'viclipcap.settings.end_in_order': ('settings.html#end_in_order', 'viclipcap/settings.py'),
                                     'viclipcap.settings.find_settings': ('settings.html#find_settings', 'viclipcap/settings.py'),
                                     'viclipcap.settings.load_runs': ('settings.html#load_runs', 'viclipcap/settings.py'),
                                     'viclipcap.settings.read_settings': ('settings.html#read_settings', 'viclipcap/settings.py'),

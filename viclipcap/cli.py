@@ -22,7 +22,8 @@ import typer
 from typer.core import TyperGroup
 
 from . import __version__
-from .settings import UserError, run_settings, runs_folder
+from .settings import (UserError, end_in_order, run_settings,
+                                runs_folder)
 
 # %% ../nbs/51_cli.ipynb #f52ffdf6
 def spread(
@@ -488,4 +489,5 @@ def study(
 # %% ../nbs/51_cli.ipynb #c9872ef1
 def main():
     "The program `viclipcap`"
+    end_in_order()
     app(prog_name='viclipcap')

@@ -26,7 +26,7 @@ from .result import grid, result
 from .run import (device, digest, hush, key_of, load, prepare,
     read_texts, train_captions, train_run, vectors, write_result)
 from .settings import (Run, UserError, asset, check, choose, convert,
-    load_runs, run_settings, write_bytes, write_json)
+    end_in_order, load_runs, run_settings, write_bytes, write_json)
 from .show import png
 from .village import make_village
 from .vispice import vispice
@@ -222,7 +222,7 @@ def asked(
 def work(text:str):
     "What the process of a row does; ends with 3 after a user's mistake"
     job = Job(**json.loads(text))
-    hush()
+    hush(); end_in_order()
     try:
         if job.run: teach(job)
         judge(job)
@@ -247,7 +247,11 @@ def launch(
             for line in map(str.rstrip, p.stdout):
                 if not line.startswith('error:'): say(line)
             status = p.wait()
-        except BaseException: p.kill(); raise
+        except BaseException:
+            p.terminate()  # so that it ends what it has started
+            try: p.wait(20)
+            except subprocess.TimeoutExpired: p.kill()
+            raise
     if status==3: raise UserError(f'{job.name}: {line.removeprefix("error: ")}')
     if status: raise UserError(f'{job.name}: its process ended with status '
         f'{status}' + ', as when memory runs out'*(status==-9) + '; what is '
