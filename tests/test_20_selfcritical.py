@@ -53,6 +53,17 @@ def test_log_probabilities_of_captions_are_sums_of_their_tokens_own():
         one = m.loss(dict(pooled=x[i:i+1], captions=texts[i:i+1]))
         test_close(got[i].item(), -one.item()*len(ids[0]), 1e-3)
 
+# %% ../nbs/20_selfcritical.ipynb #20no0001
+def test_samples_and_gradient_see_the_same_noisy_vector_val_the_true_one():
+    m, x, met = toy_captioner(noise=.5), torch.rand(3, 48), []
+    sc = SelfCritical(m, lambda texts, refs: np.zeros(len(texts)), 2)
+    m.caption = lambda x, n=1, **how: met.append(x) or [['một']*n]*len(x)
+    sc.log_prob = lambda x, texts: met.append(x) or torch.zeros(len(x))
+    for mode in (True, False):
+        sc.train(mode).loss(dict(pooled=x, captions=[['một cậu bé']]*3))
+    test_eq(met[1], met[0].repeat_interleave(2, 0))
+    assert not torch.equal(met[0], x) and torch.equal(met[2], x)
+
 # %% ../nbs/20_selfcritical.ipynb #c6f298b4
 def test_rewards_teach_what_references_alone_reward():
     refs = [['có hai con trâu']]*6 + [['một cậu bé']]*6

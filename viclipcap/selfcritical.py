@@ -126,6 +126,7 @@ def loss(self:SelfCritical,
         said = m.caption(x, beams=1, batch_size=len(x), **self.plain())
         return torch.tensor(-self.reward(said, refs).mean())
     self.steps += 1
+    if noise := m.settings.get('noise'): x = x + noise*m.std*torch.randn_like(x)
     said = m.caption(x, n=self.samples, sample=True, top_p=1., seed=
         self.seed+self.steps, temperature=self.temperature, batch_size=len(x))
     texts = [c for s in said for c in s]
