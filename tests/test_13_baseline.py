@@ -149,6 +149,17 @@ def test_batches_equal_single_images_for_beams_n_captions_and_samples():
         test_eq(m.caption(x, sample=True, top_p=1e-6), m.caption(x, beams=1))
         test_eq(m.caption([]), [])
 
+# %% ../nbs/13_baseline.ipynb #13ne0001
+def test_near_pictures_vote_on_its_beams():
+    m = toy_baseline(seed=3, vote=4, near=1)
+    x = torch.rand(3, 12)
+    beams = m.caption(x, n=4, vote=0)
+    m.remember(x, [[b[-1]] for b in beams])
+    test_eq(m.caption(x), [b[-1] for b in beams])
+    test_eq(m.caption(x, batch_size=2), [b[-1] for b in beams])
+    assert all(len(set(o))==4 for o in m.caption(x, n=4))
+    with ExceptionExpected(UserError, 'set near too'): toy_baseline(vote=4)
+
 # %% ../nbs/13_baseline.ipynb #1a5519d8
 def test_beams_find_likelier_captions_than_greedy_by_the_loss_s_own_probability():
     better = 0

@@ -92,6 +92,8 @@ class Recurrent(Captioner):
         shift:int=4,          # most pixels an own CNN's pictures are moved
         noise:float=0.,       # on image vectors, in their deviations
         length_penalty:float=0.,# of its beams: above 0 favours long captions
+        vote:int=0,           # beams among which near pictures choose; 0: none
+        near:int=0,           # pictures of train whose captions vote on them
         max_tokens:int=40,    # longest caption, end included
         seed:int=0,           # of the first weights
     ):
@@ -115,6 +117,8 @@ def _setup(self:Recurrent):
     if items[:4]!=Vocab.specials or len(items)<5: raise UserError(
         f"vocab: wanted {' '.join(Vocab.specials)} and entries after them, "
         f"got {' '.join(items[:5])!r}")
+    if a['vote'] and not a['near']: raise UserError('vote: only near pictures '
+        'vote on the beams of a CNN and LSTM: set near too, or vote=0')
     self.vocab = Vocab(unit=a['unit'], itos=items)
     own = self.encoder.name.startswith('pixels:')
     self.cnn = SmallCNN(self.encoder.image_size, shift=a['shift'],
@@ -306,6 +310,20 @@ def search(self:Recurrent,
     if draw: return ids.view(len(x), n, -1), logp.view(len(x), n)
     return ids[:,:n], logp[:,:n]
 
+# %% ../nbs/13_baseline.ipynb #13sa0001
+@patch
+def say(self:Recurrent,
+    x:Tensor,                # what it reads of images, raw
+    n:int,                   # captions an image
+    max_tokens:int,          # longest caption, end included
+    beams:int=1,             # width of beam search
+    length_penalty:float=0., # above 0 favours long captions
+    draw=(),                 # logits processors; any: samples instead
+) -> list:                   # a list of n texts an image
+    "Captions of one batch"
+    ids = self.search(x, beams, n, max_tokens, length_penalty, draw)[0]
+    return [[self.vocab.decode(o).replace('_', ' ') for o in im] for im in ids]
+
 # %% ../nbs/13_baseline.ipynb #55d4ed73
 @patch
 @torch.no_grad()
@@ -320,6 +338,7 @@ def caption(self:Recurrent,
     temperature:float=1., # below 1 bolder, above 1 wilder
     seed:int=None,        # of the samples; None: other ones each time
     length_penalty:float=None, # of beams; None: the captioner's own
+    vote:int=None,        # candidates of a vote; None: as set, 0: no vote
 ) -> list:                # a text an image; n>1: a list of n texts an image
     "Captions for images, in their order"
     power, most = self.settings['length_penalty'], self.settings['max_tokens']
@@ -327,17 +346,21 @@ def caption(self:Recurrent,
     most = most if max_tokens is None else max_tokens
     free = SimpleNamespace(n_positions=math.inf, name=self.kind)
     check_how(free, 0, beams, n, sample, top_p, temperature, most)
-    was, out, draw = self.training, [], ()
+    was, out = self.training, []
+    vote = 0 if sample else self.settings['vote'] if vote is None else vote
     v = self.eval().vectors(images, batch_size)
     for i in tqdm(range(0, len(v), batch_size), desc='caption', disable=None):
         x = v[i:i+batch_size]
-        if sample: draw = sampler([[j, k] for j in range(i, i+len(x))
-            for k in range(n)], top_p, temperature, seed)
-        ids = self.search(x, beams, n, most, power, draw)[0]
-        out += [[self.vocab.decode(o).replace('_', ' ') for o in im]
-                for im in ids]
+        drawn = sampler([[j, k] for j in range(i, i+len(x)) for k in
+            range(max(n, vote))], *((.9, .7, seed or 0) if vote else
+            (top_p, temperature, seed))) if sample or vote else ()
+        said = self.say(x, n, most, draw=drawn) if sample else self.say(x,
+            max(n, vote), most, max(beams, vote), power)
+        if vote: said = self.consult(x, [[*dict.fromkeys(a+b)] for a,b in zip(
+            said, self.say(x, max(n, vote), most, draw=drawn))])
+        out += said
     self.train(was)
-    return out if n>1 else [o[0] for o in out]
+    return [o[:n] for o in out] if n>1 else [o[0] for o in out]
 
 # %% ../nbs/13_baseline.ipynb #eebae056
 @patch

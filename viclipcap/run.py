@@ -194,7 +194,10 @@ def prepare(
     folder = store(out, shared, features=[enc.fingerprint, grid])
     feats = get_features(j, data, enc, folder, grid)
     if shared: j['features'] = str(folder.resolve()); j.save()
-    if run.standardise: model.set_stats(seen(feats['train'], model))
+    x = seen(feats['train'], model)
+    if run.standardise: model.set_stats(x)
+    if run.near: model.remember(x, [r for i,r in zip(data['train'].ids,
+        data['train'].refs) if i in feats['train'].index])
     return Prepared(j, data, feats, docs, model)
 
 # %% ../nbs/29_run.ipynb #29b00001

@@ -120,7 +120,8 @@ class Run:
     scst_samples:int = 5        # captions sampled an image, in them
     beams:int = 5               # width of beam search
     length_penalty:float = 1.   # of beams: below 1 favours short captions
-    vote:int = 0                # beams and samples that choose a caption; 0: none
+    vote:int = 0                # beams and samples among which a vote is held; 0: none
+    near:int = 0                # pictures of train whose captions vote; 0: those vote
     vote_clip:bool = False      # weigh their votes by CLIP? it must read Vietnamese
     max_tokens:int = 40         # longest caption, in tokens
     protocol:str = 'syllable'   # how captions are scored
@@ -144,7 +145,7 @@ def convert(
 
 # %% ../nbs/00_settings.ipynb #a4854ca6
 BOUNDS = dict(images=(10, 10**7), prefix=(1, 512), dropout=(0, .95),
-    noise=(0, 10), align=(0, 100), lora_rank=(1, 1024), text_pairs=(0, 10**7), vote=(0, 64), min_count=(1, 10**6), width=(8, 8192),
+    noise=(0, 10), align=(0, 100), lora_rank=(1, 1024), text_pairs=(0, 10**7), vote=(0, 64), near=(0, 10**4), min_count=(1, 10**6), width=(8, 8192),
     attention=(8, 8192), doubly=(0, 100), shift=(0, 64),
     scst_epochs=(0, 1000), scst_lr=(0, 10), scst_samples=(2, 64), length_penalty=(-10, 10),
     epochs=(1, 10**5), batch=(1, 10**5), lr=(0, 10), warmup=(0, 10**7),
