@@ -213,6 +213,19 @@ def test_a_baseline_runs_by_its_settings_its_own_cnn_and_vocabulary_in_its_folde
             beams=2, metrics='BLEU,CIDEr'))
         assert 'own CNN' in (place_b/'README.md').read_text('utf-8')
 
+# %% ../nbs/29_run.ipynb #29ne0001
+def test_a_run_remembers_its_training_pictures_where_near_ones_shall_vote():
+    with tempfile.TemporaryDirectory() as tmp:
+        asked_n = run_settings('village', ['images=20', 'epochs=1', 'text_pairs=0',
+            'vote=2', 'near=3', 'vote_clip=no'], asset('settings.ini'))
+        place_n = train_run(asked_n, Path(tmp)/'near', say=lambda s: None)
+        keeper, kept_n = load(place_n), load_data(place_n/'data', 'train')
+        test_eq(keeper.memory.refs, [list(r) for r in kept_n.refs])
+        rows_n = torch.tensor(Features(place_n/'features'/'train').pooled[:4])
+        test_eq([o[0] for o in keeper.neighbours(rows_n)], [0, 1, 2, 3])
+        told = evaluate(place_n, place_n/'data', metrics='BLEU')['captions']
+        test_eq((len(told), all(told.values())), (2, True))
+
 # %% ../nbs/29_run.ipynb #56054432
 def test_the_next_steps_name_real_paths_and_survive_a_space():
     said = next_steps(Path('my runs/q'), Path('my runs/q/data'), Path("a'b.png"))

@@ -221,7 +221,7 @@ def remember(self:Captioner,
     refs:list,  # captions of each
 ):              # itself
     "Keep pictures whose captions will vote"
-    x = torch.as_tensor(np.asarray(x), dtype=torch.float)
+    if not isinstance(x, Tensor): x = torch.from_numpy(np.array(x, np.float32))
     self.memory.fill(x.mean(1) if x.ndim==3 else x, refs)
     return self
 

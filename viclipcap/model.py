@@ -110,10 +110,10 @@ class Memory(nn.Module):
     "Vectors and captions of pictures, one tensor of bytes in a checkpoint"
     vectors, refs = torch.zeros(0, 0), ()
     def fill(self,
-        vectors,    # (images, dim)
-        refs:list,  # captions of each image
+        vectors:Tensor, # (images, dim)
+        refs:list,      # captions of each image
     ):
-        self.vectors = torch.as_tensor(np.asarray(vectors)).half()
+        self.vectors = vectors.cpu().half()
         self.refs = [list(r) for r in refs]
     def get_extra_state(self):
         head = json.dumps([*self.vectors.shape, self.refs]).encode()
@@ -124,7 +124,7 @@ class Memory(nn.Module):
         size = int.from_bytes(data[:8], 'big') + 8
         n, dim, refs = json.loads(data[8:size])
         x = np.frombuffer(data[size:], np.float16).reshape(n, dim)
-        self.fill(x.copy(), refs)
+        self.fill(torch.from_numpy(x.copy()), refs)
 
 # %% ../nbs/08_model.ipynb #0b8aa003
 @patch
