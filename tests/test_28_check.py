@@ -191,3 +191,4 @@ def test_the_files_are_whole_and_an_unknown_format_is_refused():
     test_fail(save, args=[res, None, root/'o'/'c.xyz'], contains='c.xyz')
     test_eq(sorted(p.name for p in (root/'o').iterdir()),
             ['c-pairs.png', 'c.json', 'c.png'])
+    test_eq(save(res, picture=root/'e')[0].name, 'e.png')  # of no format: PNG

@@ -357,6 +357,7 @@ def save(
         res.json(), ensure_ascii=False, indent=1)+'\n', 'utf-8')))
     if picture:
         p, pairs = Path(picture), pair_sheet(res)
+        if not p.suffix: p = p.with_suffix('.png')
         todo.append((p, lambda f: figure(res).savefig(f, dpi=110)))
         if pairs: todo.append((p.with_stem(p.stem+'-pairs'),
                                lambda f: pairs.savefig(f, dpi=110)))
