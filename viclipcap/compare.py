@@ -26,7 +26,7 @@ from .result import grid, result
 from .run import (device, digest, hush, key_of, load, prepare,
     read_texts, train_captions, train_run, vectors, write_result)
 from .settings import (Run, UserError, asset, check, choose, convert,
-    end_in_order, load_runs, run_settings, write_bytes, write_json)
+    load_runs, run_settings, write_bytes, write_json)
 from .show import png
 from .village import make_village
 from .vispice import vispice
@@ -222,7 +222,7 @@ def asked(
 def work(text:str):
     "What the process of a row does; ends with 3 after a user's mistake"
     job = Job(**json.loads(text))
-    hush(); end_in_order()
+    hush()
     try:
         if job.run: teach(job)
         judge(job)
@@ -236,7 +236,8 @@ def launch(
     say=print,  # receives lines for the user
 ):
     "Run a job in a process of its own"
-    code = 'import sys; from viclipcap.compare import work; work(sys.argv[1])'
+    code = ('import sys; from viclipcap.compare import work; from viclipcap.settings '
+        'import end_in_order; end_in_order(); work(sys.argv[1])')
     home = str(asset().parents[1])  # where the package lies
     env = os.environ | dict(PYTHONIOENCODING='utf-8', PYTHONPATH=os.pathsep.join(
         [home, *filter(None, [os.environ.get('PYTHONPATH')])]))
