@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner
 
-from viclipcap.cli import app
-from viclipcap.settings import asset
+from viclipcap.use.terminal import app
+from viclipcap.base.basics import asset
 
 TINY = ['--set', 'epochs=1', 'batch=32', 'decoder=own', 'decoder_layers=1', 'decoder_width=64', 'decoder_vocab=400',
     'decoder_epochs=1', 'prefix=4', 'beams=2', 'text_pairs=0', 'vote=0']

@@ -2,8 +2,8 @@
 import io, os, struct, zlib
 import numpy as np, pytest
 from PIL import Image
-from viclipcap.data import FORMATS, open_image
-from viclipcap.settings import UserError
+from viclipcap.base.image import FORMATS, open_image
+from viclipcap.base.basics import UserError
 
 RED, BLUE, WHITE = (255,0,0), (0,0,255), (255,255,255)
 

@@ -3,7 +3,10 @@ import json, os, shutil, signal, subprocess, sys, time
 from pathlib import Path
 import pytest
 from viclipcap import metrics, spice
-from viclipcap.metrics import Java, java, ptb, score, stock_home, stock_scores
+from viclipcap.measure.java import Java, java
+from viclipcap.measure.metrics import stock_home, stock_scores
+from viclipcap.measure.protocol import ptb
+from viclipcap.measure.score import score
 
 DATA = Path(__file__).parents[2]/'shared'/'data'/'flickr-vi'/'annotations'/'test.json'
 HYPS = {1: 'một con mèo nằm', 2: 'hai con chó chạy', 3: ''}

@@ -1,21 +1,41 @@
-"A chapter imports chapters of lower numbers only, so the graph of imports has no circle"
+"A chapter imports chapters of lower numbers only, a part lower parts only: the graph of imports has no circle"
 import ast
+from importlib.util import resolve_name
 from pathlib import Path
+import pytest
 import viclipcap
 
 LIB = Path(viclipcap.__file__).parent
-NUMBER = {p.stem[3:]: int(p.stem[:2]) for p in (LIB.parent/'nbs').glob('[0-9][0-9]_*.ipynb')}
+CHAPTERS = sorted((LIB.parent/'nbs').glob('[0-9]_*/[0-9][0-9][0-9]_*.ipynb'))
+NUMBER = {f'viclipcap.{f.parent.name[2:]}.{f.stem[4:]}': int(f.stem[:3]) for f in CHAPTERS}
 
-def imported(file):
-    "Names of our own modules that `file` imports, at its top or inside functions"
-    for node in ast.walk(ast.parse(file.read_text('utf-8'))):
-        if isinstance(node, ast.ImportFrom) and (node.module or '').startswith('viclipcap.'):
-            yield node.module.split('.')[1]
-        elif isinstance(node, ast.ImportFrom) and node.level==1 and node.module: yield node.module
-        elif isinstance(node, ast.Import):
-            yield from (a.name.split('.')[1] for a in node.names if a.name.startswith('viclipcap.'))
+def imported(source, module):
+    "Full names of our own modules that `source`, the text of `module`, imports in any form"
+    package = module.rpartition('.')[0]
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import): names = [a.name for a in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = resolve_name('.'*node.level+(node.module or ''), package) if node.level else node.module
+            names = [base, *(f'{base}.{a.name}' for a in node.names)]
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str): names = [node.value, f'viclipcap.{node.value}']
+        else: continue
+        yield from (n for n in names if n in NUMBER)
+
+def upward(source, module):
+    "Imports of chapters that do not stand before this one"
+    return sorted({n for n in imported(source, module) if NUMBER[n] >= NUMBER[module]})
+
+def test_every_module_has_its_number():
+    files = [f for f in LIB.rglob('*.py') if f.name not in ('__init__.py','__main__.py','_modidx.py')]
+    names = {'.'.join(f.relative_to(LIB.parent).with_suffix('').parts) for f in files}
+    assert names == set(NUMBER) and len(names) > 50, names ^ set(NUMBER)
 
 def test_imports_point_down():
-    assert len(NUMBER) >= 2
-    wrong = [f'{mod} imports {dep}' for mod in NUMBER for dep in imported(LIB/f'{mod}.py') if NUMBER[dep] >= NUMBER[mod]]
+    wrong = {m: up for m in NUMBER if (up := upward((LIB.parent/Path(*m.split('.'))).with_suffix('.py').read_text('utf-8'), m))}
     assert not wrong, wrong
+
+@pytest.mark.parametrize('line', ['from ..world import village', 'from viclipcap.world import village', 'import viclipcap.world.village',
+    'from ..world.village import make_village', 'from viclipcap.world.village import *', 'LATER = dict(x="world.village")'])
+def test_every_form_of_import_is_seen(line):
+    assert upward(line, 'viclipcap.base.settings') == ['viclipcap.world.village']
+    assert upward(line, 'viclipcap.use.cli') == []

@@ -4,9 +4,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from viclipcap import readers
-from viclipcap.data import load_data, save_coco
-from viclipcap.readers import convert, detect, fetch, held_out
-from viclipcap.settings import UserError
+from viclipcap.world.data import load_data, save_coco
+from viclipcap.world.layouts import held_out
+from viclipcap.world.convert import convert, detect, fetch
+from viclipcap.base.basics import UserError
 
 UIT = Path(__file__).resolve().parents[2]/'shared'/'data'/'uit-viic'
 

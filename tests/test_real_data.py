@@ -1,9 +1,10 @@
 """Readers on real data sets, which are not part of the repository: skipped where they are absent"""
 from pathlib import Path
 import pytest, viclipcap
-from viclipcap.data import load_data, read_documents, splits
-from viclipcap.text import check_form, clean, is_nfc, syllables, text_form, train_bpe
-from viclipcap.settings import UserError
+from viclipcap.world.data import load_data, read_documents, splits
+from viclipcap.base.text import check_form, clean, is_nfc, syllables, text_form
+from viclipcap.base.tokens import train_bpe
+from viclipcap.base.basics import UserError
 
 home = Path(viclipcap.__file__).resolve().parents[2]/'shared'/'data'
 flickr, uit = home/'flickr-vi', home/'uit-viic'

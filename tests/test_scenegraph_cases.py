@@ -3,8 +3,10 @@ import json
 from collections import defaultdict
 from pathlib import Path
 import pytest, viclipcap
-from viclipcap.scenegraph import in_region, parse, tokens
-from viclipcap.vispice import auc_study, units
+from viclipcap.measure.words import tokens
+from viclipcap.measure.scenegraph import in_region, parse
+from viclipcap.measure.vispice import units
+from viclipcap.measure.probes import auc_study
 
 home = Path(viclipcap.__file__).resolve().parents[2]/'shared'/'data'
 flickr, uit = home/'flickr-vi'/'annotations', home/'uit-viic'

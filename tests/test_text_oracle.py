@@ -2,7 +2,7 @@
 import re
 from importlib.util import find_spec
 from pathlib import Path
-from viclipcap.text import nfc, tone_style
+from viclipcap.base.text import nfc, tone_style
 
 def test_tone_style_agrees_with_underthesea_on_a_dictionary():
     from underthesea import text_normalize

@@ -2,8 +2,9 @@
 __version__ = "0.1.0"
 
 # name -> chapter; imported when first used, so that `import viclipcap` and `viclipcap --help` stay fast
-_lazy = dict(ViClipCap='generate', load_encoder='encoder', load_decoder='decoder', load_data='data',
-    make_village='village', extract='features', Features='features', fit='train', score='metrics', UserError='settings')
+_lazy = dict(ViClipCap='prefix.viclipcap', load_encoder='prefix.clip', load_decoder='prefix.decoder',
+    load_data='world.data', make_village='world.village', extract='prefix.features', Features='prefix.features',
+    fit='prefix.train', score='measure.score', UserError='base.basics')
 __all__ = list(_lazy)
 
 def __getattr__(name):

@@ -1,0 +1,1 @@
+"The method: encoder, mapper, decoder, captioner"

@@ -1,0 +1,1 @@
+"Doors: quickstart, command line"

@@ -1,0 +1,1 @@
+"Pictures and captions: the village, data sets"
