@@ -12,7 +12,7 @@ from fastcore.test import *
 import inspect, json, tempfile
 from unittest.mock import patch as swap
 import numpy as np
-from viclipcap import model as model_module
+from viclipcap.prefix import viclipcap as model_module
 from viclipcap.world.scene import sample_scene
 from viclipcap.world.draw import draw
 from viclipcap.prefix.encoder import Thumbnail
@@ -177,7 +177,7 @@ def test_masks_and_labels_are_the_same_in_the_second_epoch_as_in_the_first():
     texts = [TOY_TEXTS[i%4] for i in range(16)]
     p = Pairs.from_arrays(rng.normal(size=(16,48)), [[t] for t in texts])
     m = toy_captioner()
-    plain, seen = lm_inputs, []
+    plain, seen = model_module.lm_inputs, []
     def spy(head, ids, embed):
         out = plain(head, ids, embed)
         rows = zip(ids, out['attention_mask'], out['labels'])

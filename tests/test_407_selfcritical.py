@@ -9,7 +9,7 @@ from viclipcap.prefix.train import fit
 from fastcore.test import *
 import tempfile
 from viclipcap.prefix.viclipcap import ViClipCap, toy_captioner
-from viclipcap.measure.metrics import stock_scores
+from pycocoevalcap.cider.cider import Cider
 from viclipcap.captioners.selfcritical import *
 
 # %% ../nbs/4_captioners/407_selfcritical.ipynb #33bb28b4
@@ -19,10 +19,10 @@ def test_the_reward_is_the_stock_score_when_the_images_are_train_s_own():
             ['một tô phở ở trên bàn', 'trên bàn có một tô phở nóng']]
     said = ['hai con trâu đang gặm cỏ', 'một cậu bé', 'một chiếc xe máy']
     reward = Reward(refs)
-    stock = stock_scores(dict(enumerate(said)), dict(enumerate(refs)))[1]
-    test_close(reward(said, refs), [stock[i]['CIDEr'] for i in range(3)], 1e-9)
+    stock = Cider().compute_score(dict(enumerate(refs)), {i: [s] for i,s in enumerate(said)})[1]
+    test_close(reward(said, refs), stock, 1e-9)
     lone = reward(said[:1], refs[:1])           # a batch of one is no corpus
-    test_close(lone[0], stock[0]['CIDEr'], 1e-9)
+    test_close(lone[0], stock[0], 1e-9)
     test_close(reward(['Hai con trâu đang gặm cỏ.'], refs[:1]), lone, 1e-9)
     assert reward(['hai con trâu'], refs[:1])[0] > reward(['hai'], refs[:1])[0]
     test_fail(lambda: Reward(refs[:1]), contains='two images')

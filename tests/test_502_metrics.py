@@ -25,7 +25,7 @@ def test_metrics_are_named_by_family_or_by_value():
         wanted('METOR')
     with ExceptionExpected(UserError, 'no metric named: try BLEU'): wanted(' ,')
     with mock.patch.dict(SCORERS), ExceptionExpected(UserError,
-            'SPICE comes with its own chapter: import viclipcap.spice'):
+            'SPICE comes with its own chapter: import viclipcap.measure.spice'):
         SCORERS.pop('SPICE', None)
         wanted('SPICE')
 

@@ -157,7 +157,7 @@ def test_poster_scores_raw_strings_and_names_what_it_leaves():
                         'references not NFC': 1})
     assert 'references not NFC: 1, left so' in p['notes']
     test_eq(p['repairs'], {})
-    test_eq(p['missing'], {'SPICE': 'needs its chapter: import viclipcap.spice'})
+    test_eq(p['missing'], {'SPICE': 'needs its chapter: import viclipcap.measure.spice'})
     test_eq(p['variants']['METEOR'], 'Meteor 1.5 -l en -norm')
     test_close(r['metrics']['BLEU-1'], stock_scores(hyps, refs, 'BLEU-1')[0][
         'BLEU-1'], 1e-9)

@@ -50,7 +50,7 @@ def test_setup_moves_checked_files_only_and_leaves_nothing_half_written():
         pins = {n: (k, sha(b'a-models' if k else b'a'), '')
                 for n,(k,*_) in JARS.items()}
         at = lambda: sorted(p.name for p in (home/'lib').iterdir())
-        with mock.patch('viclipcap.metrics.find_spec', **{
+        with mock.patch('viclipcap.measure.metrics.find_spec', **{
             'return_value.submodule_search_locations': [d]}):
             with mock.patch.dict(os.environ, FAIL='1'), ExceptionExpected(
                     UserError, 'mvn: exit 1: .ERROR. no net'): setup_spice(fake)
@@ -69,7 +69,7 @@ def test_setup_moves_checked_files_only_and_leaves_nothing_half_written():
 def test_a_folder_that_cannot_be_written_and_a_failed_download_are_one_line():
     with tempfile.TemporaryDirectory() as d:
         (Path(d)/'spice'/'lib').mkdir(parents=True)
-        with mock.patch('viclipcap.metrics.find_spec', **{
+        with mock.patch('viclipcap.measure.metrics.find_spec', **{
             'return_value.submodule_search_locations': [d]}):
             with mock.patch('os.access', lambda *a: False), ExceptionExpected(
                     UserError, 'lib: cannot be written'): setup_spice()
@@ -83,7 +83,7 @@ def test_a_folder_that_cannot_be_written_and_a_failed_download_are_one_line():
 # %% ../nbs/5_measure/512_spice.ipynb #41845b0a
 def test_without_corenlp_spice_is_absent_with_the_command_that_gets_it():
     with tempfile.TemporaryDirectory() as d:
-        with mock.patch('viclipcap.metrics.find_spec', **{
+        with mock.patch('viclipcap.measure.metrics.find_spec', **{
             'return_value.submodule_search_locations': [d]}):
             r = score({1: 'chó'}, {1: ['mèo']}, metrics='SPICE,BLEU-1')
     test_eq(r['protocol']['missing'],
@@ -105,7 +105,7 @@ def test_spice_gets_raw_text_its_values_come_back_in_order_and_with_a_warning():
             'y = [dict(image_id=i["image_id"], scores={"All": {"f": f(i)}}) '
             'for i in x[::-1]]', 'json.dump(y, open(a[k+1], "w"))', '']))
         fake.chmod(0o755)
-        with mock.patch('viclipcap.metrics.find_spec', **{
+        with mock.patch('viclipcap.measure.metrics.find_spec', **{
             'return_value.submodule_search_locations': [d]}), \
              mock.patch.dict(os.environ, VICLIPCAP_JAVA=str(fake)):
             r = score({7: 'Con chó.', 'a': 'mèo'}, {7: ['chó', 'a'], 'a': ['Mèo']},
@@ -123,7 +123,7 @@ def test_a_spice_that_hangs_or_fails_is_one_line_in_time():
         (fake := Path(d)/'java').write_text('#!/bin/sh\nexec sleep 60\n')
         fake.chmod(0o755)
         t, one = time.monotonic(), ({1: 'a'}, {1: ['b']})
-        with mock.patch('viclipcap.metrics.find_spec', **{
+        with mock.patch('viclipcap.measure.metrics.find_spec', **{
             'return_value.submodule_search_locations': [d]}), \
              mock.patch.dict(os.environ, VICLIPCAP_JAVA=str(fake)), \
              mock.patch.dict(LIMITS, seconds=.4):

@@ -56,7 +56,7 @@ def captions(world, *images, code=0, args=()):
 def test_help_is_fast_and_loads_no_model():
     def once():
         before = os.times()
-        subprocess.run([sys.executable, '-c', 'from viclipcap.cli import main; main()', '--help'], check=True,
+        subprocess.run([sys.executable, '-c', 'from viclipcap.use.cli import main; main()', '--help'], check=True,
             stdout=subprocess.DEVNULL)
         return sum(os.times()[2:4])-sum(before[2:4])  # CPU seconds: the machine may be busy
     assert min(once() for _ in range(3)) < 1
@@ -255,11 +255,11 @@ def test_out_below_a_file(world): wrong('village', world.photo/'v', '--images', 
 # a full round as a program, from a folder without settings.ini
 
 def test_program_ends_with_one_line_and_status(tmp_path):
-    res = subprocess.run([sys.executable, '-c', 'from viclipcap.cli import main; main()', 'train', 'vilage'],
+    res = subprocess.run([sys.executable, '-c', 'from viclipcap.use.cli import main; main()', 'train', 'vilage'],
         cwd=tmp_path, capture_output=True, text=True)
     assert res.returncode==1 and res.stdout=='' and str(asset('settings.ini')) in res.stderr
     assert res.stderr.startswith('error: ') and res.stderr.count('\n')==1
-    res = subprocess.run([sys.executable, '-c', 'from viclipcap.cli import main; main()', 'train', 'vilage'],
+    res = subprocess.run([sys.executable, '-c', 'from viclipcap.use.cli import main; main()', 'train', 'vilage'],
         cwd=tmp_path, capture_output=True, text=True, env={**os.environ, 'VICLIPCAP_DEBUG': '1'})
     assert 'Traceback' in res.stderr and 'UserError' in res.stderr
 

@@ -2,7 +2,8 @@
 import json, os, shutil, signal, subprocess, sys, time
 from pathlib import Path
 import pytest
-from viclipcap import metrics, spice
+import viclipcap
+from viclipcap.measure import java as java_module, metrics, score as score_module, spice
 from viclipcap.measure.java import Java, java
 from viclipcap.measure.metrics import stock_home, stock_scores
 from viclipcap.measure.protocol import ptb
@@ -75,13 +76,13 @@ def test_java_that_talks_much_on_stderr(tmp_path, monkeypatch):
     fake = script(tmp_path, 'for s in sys.stdin:', '    sys.stderr.write("x"*300_000)', '    n = 4 if s[0]=="E" else 1',
                   '    print("0.25\\n"*n, end="", flush=True)')
     monkeypatch.setenv('VICLIPCAP_JAVA', fake)
-    monkeypatch.setitem(metrics.LIMITS, 'seconds', 20)
+    monkeypatch.setitem(java_module.LIMITS, 'seconds', 20)
     assert stock_scores(HYPS, REFS, 'METEOR')[0] == {'METEOR': .25}
 
 def test_hanging_java_leaves_no_process(tmp_path, monkeypatch):
     monkeypatch.setenv('VICLIPCAP_JAVA', script(tmp_path, 'import subprocess', f'p = subprocess.Popen(["sleep", "60"])',
         f'open({str(tmp_path/"pids")!r}, "w").write(f"{{os.getpid()}} {{p.pid}}")', 'time.sleep(60)'))
-    monkeypatch.setitem(metrics.LIMITS, 'seconds', 1.5)
+    monkeypatch.setitem(java_module.LIMITS, 'seconds', 1.5)
     t = time.monotonic()
     missing = score(HYPS, REFS)['protocol']['missing']
     assert missing == {'METEOR': 'METEOR: no answer within 1.5 s, stopped'} and time.monotonic()-t < 15
@@ -94,8 +95,8 @@ def test_hanging_java_leaves_no_process(tmp_path, monkeypatch):
 
 def test_a_stopped_program_takes_its_java_along(tmp_path):
     env = os.environ | {'VICLIPCAP_JAVA': script(tmp_path, f'open({str(tmp_path/"pid")!r}, "w").write(str(os.getpid()))', 'time.sleep(60)')}
-    code = "from viclipcap.metrics import Java\nfrom viclipcap.settings import end_in_order\nend_in_order()\nwith Java('x', [], '.') as j: j.ask([], 1)"
-    p = subprocess.Popen([sys.executable, '-c', code], env=env, cwd=Path(metrics.__file__).parents[1])
+    code = "from viclipcap.measure.java import Java\nfrom viclipcap.base.basics import end_in_order\nend_in_order()\nwith Java('x', [], '.') as j: j.ask([], 1)"
+    p = subprocess.Popen([sys.executable, '-c', code], env=env, cwd=Path(viclipcap.__file__).parents[1])
     for _ in range(600):
         if (tmp_path/'pid').exists() and (pid := (tmp_path/'pid').read_text()): break
         time.sleep(.1)
@@ -105,7 +106,7 @@ def test_a_stopped_program_takes_its_java_along(tmp_path):
 
 def test_coco_without_java_is_a_refusal_of_that_protocol_only(monkeypatch):
     monkeypatch.setenv('VICLIPCAP_JAVA', '/no/java')
-    got = metrics.score_all({1: 'mèo', 2: 'chó'}, {1: ['mèo'], 2: ['con chó']}, protocols=['syllable', 'coco'])
+    got = score_module.score_all({1: 'mèo', 2: 'chó'}, {1: ['mèo'], 2: ['con chó']}, protocols=['syllable', 'coco'])
     assert got['coco']['protocol']['refused'] == 'VICLIPCAP_JAVA: /no/java is no program'
     assert 'CIDEr' in got['syllable']['metrics'] and 'METEOR' in got['syllable']['protocol']['missing']
 
@@ -114,7 +115,7 @@ def test_stock_equality_on_real_captions():
     from pycocoevalcap.bleu.bleu import Bleu
     from pycocoevalcap.cider.cider import Cider
     from pycocoevalcap.rouge.rouge import Rouge
-    refs = metrics.references(DATA)
+    refs = score_module.references(DATA)
     hyps, gts = {i: r[0] for i,r in refs.items()}, {i: r[1:] for i,r in refs.items()}
     got, per = stock_scores(hyps, gts, 'BLEU,ROUGE-L,CIDEr,CIDEr-D')
     res = {i: [h] for i,h in hyps.items()}

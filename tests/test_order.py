@@ -1,5 +1,5 @@
 "A chapter imports chapters of lower numbers only, a part lower parts only: the graph of imports has no circle"
-import ast
+import ast, json, re
 from importlib.util import resolve_name
 from pathlib import Path
 import pytest
@@ -39,3 +39,13 @@ def test_imports_point_down():
 def test_every_form_of_import_is_seen(line):
     assert upward(line, 'viclipcap.base.settings') == ['viclipcap.world.village']
     assert upward(line, 'viclipcap.use.cli') == []
+
+def test_notebooks_import_downwards_too():
+    wrong = {}
+    for f in CHAPTERS:
+        module = f'viclipcap.{f.parent.name[2:]}.{f.stem[4:]}'
+        cells = json.loads(f.read_text('utf-8'))['cells']
+        text = '\n'.join(''.join(c['source']) for c in cells if c['cell_type']=='code')
+        up = {n for n in NUMBER if re.search(rf'^\s*(from|import) {re.escape(n)}\b', text, re.M) and NUMBER[n] > NUMBER[module]}
+        if up: wrong[f.name] = sorted(up)
+    assert not wrong, wrong

@@ -3,7 +3,7 @@ import io, json
 from pathlib import Path
 import pytest
 from PIL import Image
-from viclipcap import readers
+from viclipcap.world import convert as readers
 from viclipcap.world.data import load_data, save_coco
 from viclipcap.world.layouts import held_out
 from viclipcap.world.convert import convert, detect, fetch

@@ -124,7 +124,7 @@ Made by `viclipcap` {version}: {about}. {trainable:,} trained weights of
 {total:,} in all; {saved:.1f} MB saved.
 
 ```python
-from viclipcap.model import Captioner
+from viclipcap.prefix.checkpoint import Captioner
 Captioner.from_pretrained('THIS FOLDER').caption(['photo.jpg'])
 ```
 '''
@@ -227,7 +227,7 @@ def captioner_class(
     kind = str(cfg.get('captioner', 'viclipcap')).lower()
     if kind not in CAPTIONERS: raise UserError(f'{folder}: holds a captioner '
         f'{kind!r}, known are {", ".join(CAPTIONERS)}: import the module that '
-        'registers it (viclipcap.baseline has the CNN+LSTM)')
+        'registers it (viclipcap.captioners has the CNN+LSTM)')
     if not issubclass(CAPTIONERS[kind], cls): raise UserError(f'{folder}: holds '
         f'a {kind}, wanted a {cls.kind}: load it with Captioner.from_pretrained')
     lack = {*CAPTIONERS[kind].parts} - cfg.keys()

@@ -19,7 +19,8 @@ from torch import Tensor, nn
 from torch.utils.data import DataLoader
 from torchvision import transforms as T
 from tqdm import tqdm
-from ..base.basics import UserError, write_json, write_tensors
+from ..base.basics import UserError, write_json
+from ..base.machine import write_tensors
 from ..base.journal import check_same
 from ..base.tokens import train_bpe
 from ..world.scene import sample_scene

@@ -16,6 +16,7 @@ from torch.nn.utils.rnn import pad_sequence
 from tqdm import tqdm
 from ..base.basics import UserError
 from ..base.tokens import train_bpe
+from ..world import voice
 from ..world.scene import sample_scene
 from .decoder import Decoder, load_decoder, new_gpt2, save_lm
 
@@ -27,7 +28,7 @@ def village_documents(
 ):                   # generator of documents: lists of captions
     "Captions of village scenes that no split uses; nothing is drawn"
     for i in range(n):
-        yield captions(sample_scene(seed, i, 'pretrain'), captions)
+        yield voice.captions(sample_scene(seed, i, 'pretrain'), captions)
 
 # %% ../../nbs/3_prefix/306_documents.ipynb #efd63507
 def to_sequences(

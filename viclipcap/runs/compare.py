@@ -11,7 +11,8 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from ..base.basics import UserError, choose, device, read_json
+from ..base.basics import UserError, choose, read_json
+from ..base.machine import device
 from ..base.settings import Run, check
 from ..base.journal import Journal, differences
 from ..world.data import load_data

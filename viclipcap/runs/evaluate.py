@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 import torch
 from torch import Tensor
-from ..base.basics import (
-    UserError, choose, device, hush, read_json, write_json)
+from ..base.basics import UserError, choose, read_json, write_json
+from ..base.machine import device, hush
 from ..world.data import CaptionSet, load_data, read_documents, splits
 from ..prefix.features import extract
 from ..prefix.captioner import Captioner

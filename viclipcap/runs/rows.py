@@ -12,8 +12,8 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 import torch
-from ..base.basics import (
-    UserError, asset, choose, device, digest, hush, read_json)
+from ..base.basics import UserError, asset, choose, digest, read_json
+from ..base.machine import device, hush
 from ..base.settings import Run, check, load_runs, run_settings
 from ..base.journal import Journal, peak_memory, versions
 from ..world.data import load_data, splits
@@ -232,7 +232,7 @@ def launch(
     say=print,  # receives lines for the user
 ):
     "Run a job in a process of its own"
-    code = ('import sys; from viclipcap.compare import work; from viclipcap.settings '
+    code = ('import sys; from viclipcap.runs.rows import work; from viclipcap.base.basics '
         'import end_in_order; end_in_order(); work(sys.argv[1])')
     home = str(asset().parents[1])  # where the package lies
     env = os.environ | dict(PYTHONIOENCODING='utf-8', PYTHONPATH=os.pathsep.join(

@@ -12,8 +12,8 @@ import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
 import numpy as np
-from ..base.basics import (
-    UserError, choose, device, digest, hush, read_json, write_json)
+from ..base.basics import UserError, choose, digest, read_json, write_json
+from ..base.machine import device, hush
 from ..base.settings import Run
 from ..base.journal import Journal, open_run
 from ..base.text import form_like

@@ -7,7 +7,7 @@ __all__ = ['main']
 
 # %% ../../nbs/9_use/906_cli.ipynb #bc003c88
 from ..base.basics import end_in_order
-from .terminal import app
+from .scoring import app
 
 # %% ../../nbs/9_use/906_cli.ipynb #c9872ef1
 def main():

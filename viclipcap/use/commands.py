@@ -27,7 +27,7 @@ def quickstart(
     overwrite:Over=False,
 ):
     "Make a village, train on it, caption and score its test split, report."
-    from viclipcap.run import quickstart
+    from viclipcap.use.quickstart import quickstart
     quickstart(out, images, seed, sets, overwrite, ctx.obj, typer.echo)
 
 # %% ../../nbs/9_use/904_commands.ipynb #7a7bd9ff
@@ -43,8 +43,8 @@ def village(
     size:Annotated[int, opt('Side of a picture in pixels.')]=128,
 ):
     "Draw a village: pictures, five captions each, and the truth about them."
-    from viclipcap.data import splits
-    from viclipcap.village import make_village
+    from viclipcap.world.data import splits
+    from viclipcap.world.village import make_village
     make_village(folder, images, seed, style, noise, unseen, size)
     typer.echo(f'{folder}: {", ".join(splits(folder))}')
 
@@ -61,7 +61,7 @@ def fetcher(name:str):
         overwrite:Annotated[bool, opt('Replace what was made before.',
             '--overwrite')]=False,
     ):
-        from viclipcap.readers import fetch
+        from viclipcap.world.convert import fetch
         typer.echo(repr(fetch(name, out, overwrite=overwrite)))
     data_app.command(name, help=f'Fetch {name}, or say what to put where.')(fetch)
 
@@ -86,7 +86,7 @@ def convert(
         '--overwrite')]=False,
 ):
     "Write a data set in its published layout as a folder of ours."
-    from viclipcap.readers import convert
+    from viclipcap.world.convert import convert
     typer.echo(repr(convert(None if layout=='auto' else layout, src, out, images,
         how, 'skip' if skip_missing else 'refuse', download,
         overwrite=overwrite, **given(splits=table))))
@@ -100,7 +100,7 @@ def check(
     picture:Annotated[Optional[Path], opt('Write a picture of it here.')]=None,
 ):
     "Look for missing, unreadable, duplicate and leaking pictures; statistics."
-    from viclipcap.check import check_data, save, text
+    from viclipcap.world.check import check_data, save, text
     res = check_data(folder, other)
     typer.echo(text(res))
     for f in save(res, file, picture): typer.echo(f'written to {f}')
@@ -120,7 +120,7 @@ def features(
         '--skip-bad')]=False,
 ):
     "Encode every image of a folder once, into memory-mapped arrays."
-    from viclipcap.run import extract_all
+    from viclipcap.runs.run import extract_all
     for s,f in extract_all(data, encoder, out, split, batch, grid, skip_bad):
         typer.echo(f'{out/s}: {f.pooled.shape[0]} vectors of {f.pooled.shape[1]}')
 
@@ -135,8 +135,8 @@ def pretrain_clip(
     resume:Annotated[bool, opt('Go on where it stopped.', '--resume')]=False,
 ):
     "Train the small CLIP on streamed pairs of the village."
-    from viclipcap.contrast import pretrain_clip
-    from viclipcap.run import device
+    from viclipcap.prefix.contrast import pretrain_clip
+    from viclipcap.base.machine import device
     how = given(steps=steps, batch=batch, lr=lr)
     res = pretrain_clip(out, seed=seed, resume=resume, device=device(), **how)
     for k,v in res.items(): typer.echo(f'{k}  {v:.3f}')
@@ -161,7 +161,7 @@ def pretrain_gpt2(
         '--singles')]=False,
 ):
     "Train a small Vietnamese GPT-2 on documents of captions."
-    from viclipcap.run import train_gpt2
+    from viclipcap.runs.run import train_gpt2
     train_gpt2(out, text, data, scenes, seed, layers=layers, width=width,
         heads=heads, singles=singles, command=ctx.obj,
         **given(vocab=vocab, epochs=epochs, lr=lr))
@@ -180,7 +180,7 @@ def train(
 ):
     "Train a captioner; its folder is the CHECKPOINT of other commands."
     run = run_settings(run, [*sets, *([f'data={data}'] if data else [])])
-    from viclipcap.run import train_run
+    from viclipcap.runs.run import train_run
     out = out or runs_folder()/run.name
     train_run(run, out, text, overwrite, ctx.obj, typer.echo)
     root = out/'data' if run.data=='village' else run.data
@@ -193,7 +193,7 @@ def read_images(
     bad:list,    # receives the paths that cannot be read
 ) -> list:       # (path, picture) of the others
     "Open images, with a line on stderr for each one that is none"
-    from viclipcap.data import open_image
+    from viclipcap.base.image import open_image
     res = []
     for p in paths:
         try: res.append((p, open_image(p)))
@@ -215,7 +215,7 @@ def caption(
 ):
     "Caption pictures, one line each: path, tab, caption."
     import torch
-    from viclipcap.run import load
+    from viclipcap.runs.evaluate import load
     model, bad, good, vs = load(checkpoint), [], [], []
     for i in range(0, len(images), 16):
         got = read_images(images[i:i+16], bad)

@@ -10,7 +10,8 @@ import shutil
 from pathlib import Path
 from typing import Annotated, Optional
 import typer
-from .terminal import Over, Sets, Texts, app, arg, opt
+from .terminal import Over, Sets, Texts, arg, opt
+from .commands import app
 
 # %% ../../nbs/9_use/905_scoring.ipynb #51d00010
 def show_result(
@@ -19,9 +20,9 @@ def show_result(
     full=False,  # intervals and diversity too?
 ):
     "A result as tables that fit the terminal"
-    from viclipcap.diversity import diversity_table
-    from viclipcap.result import summary, table
-    from viclipcap.stats import interval_table
+    from viclipcap.measure.diversity import diversity_table
+    from viclipcap.measure.result import summary, table
+    from viclipcap.measure.stats import interval_table
     wide = shutil.get_terminal_size((100, 24)).columns
     typer.echo(table(res, name, width=wide) + '\n' + summary(res))
     for k,c in res.get('chair', {}).items(): typer.echo(
@@ -34,7 +35,7 @@ def show_result(
 
 def write_table(path, res):
     "Scores of every image in a file"
-    from viclipcap.stats import write_scores
+    from viclipcap.measure.stats import write_scores
     write_scores(path, res)
     typer.echo(f'written to {path}')
 
@@ -56,7 +57,7 @@ def evaluate(
     full:Annotated[bool, opt('Intervals and diversity too.', '--full')]=False,
 ):
     "Caption a split and score it, beside the human ceiling and the floor."
-    from viclipcap.run import evaluate
+    from viclipcap.runs.evaluate import evaluate
     res = evaluate(checkpoint, data, split, beams=beams, batch=batch,
         protocol=protocol, file=file, metrics=metrics)
     show_result(res, 'model', full)
@@ -85,7 +86,7 @@ def score(
         min=1)]=None,
 ):
     "Score captions, beside the human ceiling and the floor."
-    from viclipcap.run import score_files
+    from viclipcap.runs.evaluate import score_files
     res, test = score_files(hyps, refs, train, protocol, metrics, other, file,
         full, timeout)
     show_result(res, 'captions', full)
@@ -97,13 +98,13 @@ def score(
 @app.command()
 def protocols():
     "The named ways to compare captions, in one table."
-    from viclipcap.metrics import protocol_table
+    from viclipcap.measure.protocol import protocol_table
     typer.echo(protocol_table())
 
 @app.command('setup-spice')
 def setup_spice():
     "Get CoreNLP 3.6.0 for stock SPICE (385 MB, once)."
-    from viclipcap.spice import setup_spice
+    from viclipcap.measure.spice import setup_spice
     typer.echo(f'{setup_spice(say=typer.echo)}: ready')
 
 @app.command()
@@ -112,7 +113,7 @@ def bench(
         'images by default.')]=None,
 ):
     "How fast every metric is here, and how much memory it takes."
-    from viclipcap.run import bench
+    from viclipcap.runs.bench import bench
     typer.echo(bench(refs))
 
 # %% ../../nbs/9_use/905_scoring.ipynb #51d00031
@@ -136,8 +137,8 @@ def compare(
     overwrite:Over=False,
 ):
     "Train what is not trained, score it, and put all in one table."
-    from viclipcap.board import as_markdown
-    from viclipcap.compare import compare
+    from viclipcap.runs.board import as_markdown
+    from viclipcap.runs.compare import compare
     rep = compare(runs, out, data, range(seeds), protocol, metrics, split,
         against, text, sets, overwrite=overwrite, command=ctx.obj, say=typer.echo)
     typer.echo(as_markdown(rep))
@@ -158,8 +159,8 @@ def study(
     sets:Sets=[],
 ):
     "Sweep one setting and draw the curve."
-    from viclipcap.board import as_markdown
-    from viclipcap.compare import study
+    from viclipcap.runs.board import as_markdown
+    from viclipcap.runs.study import study
     rep = study(run, key, values, out, data, split, sets, seeds=range(seeds),
         texts=text, command=ctx.obj, say=typer.echo)
     typer.echo(as_markdown(rep))
