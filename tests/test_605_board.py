@@ -16,7 +16,7 @@ from viclipcap.measure.stats import intervals, paired
 from viclipcap.runs.board import *
 
 # %% ../nbs/6_runs/605_board.ipynb #0121335c
-def test_one_seed_gives_chapter_25_s_numbers_several_are_averaged_on_each_draw():
+def test_one_seed_gives_chapter_516_s_numbers_several_are_averaged_on_each_draw():
     gold = {i: captions(sample_scene(0, i), n=6) for i in range(30)}
     def scored(k):
         h = {i: gold[(i+1)%30 if i%k==0 else i][0] for i in gold}

@@ -105,7 +105,7 @@ class Job:
     file:str      # where its result goes
     data:str      # COCO-style folder
     run:dict|None # settings; None: trained already
-    key:dict|None # of chapter 29's journal: settings, data, text
+    key:dict|None # of chapter 601's journal: settings, data, text
     stamp:str     # of the scored split
     metrics:list  # names
     split:str='test'         # that is scored

@@ -74,7 +74,7 @@ class Prepared:
 # %% ../../nbs/6_runs/601_run.ipynb #29b00005
 def of_village(
     data,       # COCO-style folder, or the word `village`
-) -> bool:      # was it drawn by chapter 03?
+) -> bool:      # was it drawn by chapter 206?
     "A village keeps its scene graphs beside its pictures"
     return data=='village' or (Path(data)/'scenes').is_dir()
 

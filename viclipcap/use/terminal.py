@@ -55,7 +55,7 @@ def quiet():
             stream.reconfigure(encoding='utf-8', errors='replace')
     if os.environ.get('VICLIPCAP_DEBUG'): return
     warnings.simplefilter('ignore')
-    warnings.filterwarnings('default', 'a warm-up')  # our advice, chapter 09
+    warnings.filterwarnings('default', 'a warm-up')  # our advice, chapter 313
     warnings.formatwarning = lambda text,*args,**kw: f'note: {text}\n'
     for k,v in dict(TRANSFORMERS_VERBOSITY='error', HF_HUB_VERBOSITY='error',
             TRANSFORMERS_NO_ADVISORY_WARNINGS='1', PYTHONWARNINGS='ignore',
