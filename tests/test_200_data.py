@@ -161,7 +161,7 @@ def test_documents_come_from_json_without_pictures_and_from_plain_text():
         for b,msg in ((b' \n', 'a.txt: no captions'), (b'\xff', 'not UTF-8')):
             t.write_bytes(b)
             with ExceptionExpected(UserError, msg): read_documents(t)
-        with ExceptionExpected(UserError, 'b.txt: No such file'):
+        with ExceptionExpected(UserError, 'b.txt: cannot be read'):
             read_documents(d+'/b.txt')
         with ExceptionExpected(UserError, 'expected a .json'): read_documents(d)
         j.write_text('{"annotations": [{"caption": "a"}]}')

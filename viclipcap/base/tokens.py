@@ -6,14 +6,12 @@
 __all__ = ['END', 'PAD', 'Vocab', 'train_bpe']
 
 # %% ../../nbs/1_base/105_tokens.ipynb #46dc8950
-import json
 from collections import Counter
-from pathlib import Path
 from fastcore.basics import patch
 from tokenizers import (
     Tokenizer, decoders, models, normalizers, pre_tokenizers, trainers)
 from transformers import PreTrainedTokenizerFast
-from .basics import UserError, choose, write_json
+from .basics import UserError, choose, read_json, write_json
 from .text import syllables, words
 
 # %% ../../nbs/1_base/105_tokens.ipynb #09745ceb
@@ -69,14 +67,12 @@ def save(self:Vocab, path):
 @patch(cls_method=True)
 def load(cls:Vocab, path):
     "Read what `save` wrote"
-    try: d = json.loads(Path(path).read_text('utf-8'))
-    except (OSError, ValueError) as e:
-        raise UserError(f'{path}: no vocabulary can be read there ({e})')
-    ok = isinstance(d, dict) and isinstance(d.get('itos'), list)
-    if not ok or d['itos'][:4]!=cls.specials: raise UserError(
+    d = read_json(path, must=True)
+    itos = d.get('itos')
+    if not isinstance(itos, list) or itos[:4]!=cls.specials: raise UserError(
         f'{path}: not a vocabulary (wanted "itos" beginning with '
         f'{", ".join(cls.specials)})')
-    return cls(unit=d.get('unit', 'syllable'), itos=d['itos'])
+    return cls(unit=d.get('unit', 'syllable'), itos=itos)
 
 # %% ../../nbs/1_base/105_tokens.ipynb #703208fc
 END, PAD = '<|endoftext|>', '<|pad|>'

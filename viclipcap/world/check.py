@@ -12,10 +12,10 @@ from collections import Counter
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 import numpy as np
-from ..base.basics import UserError, whole
+from ..base.basics import UserError, read_json, whole
 from ..base.text import is_nfc, is_segmented, nfc, syllables
 from ..base.image import open_image
-from .data import _entries, _find, _read_json, splits
+from .data import entries, find_picture, splits
 from .twins import same_pictures, see_all
 
 # %% ../../nbs/2_world/216_check.ipynb #9873b034
@@ -58,9 +58,9 @@ def read_part(root, split, name='') -> Part:
     "One split, entry by entry"
     root = Path(root)
     path = root/'annotations'/f'{split}.json'
-    d = _read_json(path)
-    imgs, anns = [_entries(d, k, path) for k in ('images', 'annotations')]
-    files = {e['file_name']: _find(root, split, e['file_name']) for e in imgs}
+    d = read_json(path, object, must=True)
+    imgs, anns = [entries(d, k, path) for k in ('images', 'annotations')]
+    files = {e['file_name']: find_picture(root, split, e['file_name']) for e in imgs}
     refs = {e['id']: [] for e in imgs}
     lost = [e for e in anns if e['image_id'] not in refs]
     for e in anns:
@@ -258,7 +258,7 @@ def pair_sheet(
     for r,ax in zip(rows, axs.T):
         for a,p,f in zip(ax, r['parts'], r['files']):
             root = res.other if ':' in p else res.root
-            a.imshow(open_image(_find(Path(root), p.split(':')[-1], f)))
+            a.imshow(open_image(find_picture(Path(root), p.split(':')[-1], f)))
             a.set_title(f'{p}/{f}'[-24:], fontsize=6)
             a.axis('off')
     return fig

@@ -11,8 +11,7 @@ __all__ = ['TEXT', 'ID', 'KINDS', 'SUFFIXES', 'ALIASES', 'COCO', 'COLUMNS', 'wan
 import csv, hashlib, io, json, os, re
 from dataclasses import dataclass
 from pathlib import Path
-from ..base.basics import UserError
-from .data import _read_json, _read_text
+from ..base.basics import UserError, read_json, read_text
 
 # %% ../../nbs/2_world/212_layouts.ipynb #166b8e84
 TEXT, ID = (str,), (int, str)
@@ -49,7 +48,7 @@ def coco_entries(
     keep=(),           # fields kept beside each caption
 ) -> list:             # (entry of images, its captions, where)
     "The entries of a COCO-style file, each one checked"
-    d = want(_read_json(path), path, images=(list,), annotations=(list,))
+    d = want(read_json(path, object, must=True), path, images=(list,), annotations=(list,))
     imgs,caps = {}, {}
     for n,e in enumerate(d['images']):
         at = f'{path}: images[{n}]'
@@ -180,7 +179,7 @@ def uit_viic(src, find):
 def viecap4h(src, find):
     "vieCap4H (VLSP 2021), its training part"
     path = first(src, 'train_captions.json')
-    rows, seen = _read_json(path), set()
+    rows, seen = read_json(path, object, must=True), set()
     if not isinstance(rows, list): raise UserError(f'{path}: expected a list '
         'of entries with id and captions, got '+type(rows).__name__)
     for n,e in enumerate(rows):
@@ -217,7 +216,7 @@ def csv_rows(path, text):
 
 def table_rows(path):
     "(line, picture, caption) of a table or of a token file"
-    text = _read_text(path)
+    text = read_text(path)
     if not re.match(r'\S+#\d+\t', text): yield from csv_rows(path, text); return
     for n,l in enumerate(text.split('\n'), 1):
         m = re.fullmatch(r'(.+)#\d+\t(.*)', l.rstrip('\r'))
@@ -235,8 +234,8 @@ def split_table(
     lists = sorted(src.rglob('*Images.txt')) if splits is None else []
     for f in sorted(src.glob('dataset_*.json'))[:1]: splits = splits or f
     if splits is None: return {n: split_name(f.stem) for f in lists
-        for n in _read_text(f).split() if split_name(f.stem)!=f.stem}
-    d, entries = _read_json(splits), 'images'
+        for n in read_text(f).split() if split_name(f.stem)!=f.stem}
+    d, entries = read_json(splits, object, must=True), 'images'
     if isinstance(d, dict) and isinstance(d.get(entries), list): return {
         want(e, f'{splits}: images[{n}]', filename=TEXT, split=TEXT)['filename']
         : split_name(e['split']) for n,e in enumerate(d[entries])}
