@@ -9,6 +9,7 @@ from viclipcap.base.basics import UserError
 from viclipcap.base.settings import Run
 from viclipcap.base.journal import peak_memory
 from viclipcap.world.data import load_data
+from viclipcap.runs.prepare import stamp
 from fastcore.test import *
 import tempfile
 from dataclasses import replace

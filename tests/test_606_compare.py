@@ -12,7 +12,8 @@ from fastcore.test import *
 import contextlib, csv, io, tempfile
 from unittest.mock import patch as swap
 import numpy as np
-from viclipcap.runs.rows import weights, work
+from viclipcap.base.journal import weights
+from viclipcap.runs.rows import work
 from viclipcap.runs.compare import *
 
 # %% ../nbs/6_runs/606_compare.ipynb #b16ff030

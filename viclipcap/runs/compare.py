@@ -18,9 +18,9 @@ from ..base.journal import Journal, differences
 from ..world.data import load_data
 from ..measure.metrics import wanted
 from ..measure.protocol import PROTOCOLS
-from .run import key_of, read_texts
+from .prepare import key_of, read_texts, stamp
 from .rows import (
-    Job, MAIN, asked, find, ground, launch, same_data, schooled, stamp)
+    Job, MAIN, asked, find, ground, launch, same_data, schooled)
 from .board import assemble, write_all
 
 # %% ../../nbs/6_runs/606_compare.ipynb #1167975c
@@ -71,7 +71,7 @@ def plan(
             split=split, beams=beams or r.beams, **how)
         else: jobs.append(Job(k, str(r), str(out/'rows'/f'{slug(k)}.json'), str(root),
             None, None, stamps[k][split], split=split, beams=beams or Journal(r).get(
-            'key', {}).get('settings', {}).get('beams', 5), **how))
+            'settings', {}).get('beams', 5), **how))
     same_data(stamps, vary)
     order = [*dict.fromkeys(s for s in (*seeds, None))]
     return sorted(jobs, key=lambda j: order.index(j.run['seed'] if j.run else None))
@@ -85,15 +85,14 @@ def run_jobs(
     out:Path,    # folder of the comparison
     overwrite,   # if its settings have changed?
     data:dict,   # train and val
-    stamp:str,   # of the scored split
+    scored:str,  # stamp of the scored split
     **how,       # to `Job`
 ):               # generator of Jobs, one a seed
     "The jobs of a row that is trained here"
     texts = [str(t) for t in texts] if reads_text(run) else []
     run = replace(run, data=str(root))
     docs = read_texts(run, texts)
-    shared = out/'shared'/sha256(globals()['stamp'](data['train']).encode()
-                                 ).hexdigest()[:8]
+    shared = out/'shared'/sha256(stamp(data['train']).encode()).hexdigest()[:8]
     for s in seeds:
         one, name = check(replace(run, seed=int(s))), f'{slug(run.name)}-s{s}'
         key, j = key_of(one, data, docs), Journal(out/name)
@@ -101,7 +100,7 @@ def run_jobs(
         if odd and not overwrite: raise UserError(f'{out/name} holds another run '
             f'({"; ".join(odd)}): choose another --out, or --overwrite')
         yield Job(run.name, str(out/name), str(out/'rows'/f'{name}.json'),
-            str(root), asdict(one), key, stamp, texts=texts,
+            str(root), asdict(one), key, scored, texts=texts,
             shared=str(shared), overwrite=bool(odd), **how)
 
 # %% ../../nbs/6_runs/606_compare.ipynb #ddb31a63

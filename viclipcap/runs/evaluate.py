@@ -27,7 +27,7 @@ from ..measure.clipscore import VIETNAMESE, clipscore
 from ..measure.diversity import diversity, people
 from ..measure.result import join_scores, result, results_all
 from ..measure.stats import intervals, paired, paired_table
-from .run import of_village, seen
+from .prepare import of_village, seen
 
 # %% ../../nbs/6_runs/602_evaluate.ipynb #6bf104aa
 def load(
