@@ -82,11 +82,12 @@ class Buckets(Sampler):
         seed:int=0,   # of the order
     ):
         self.lengths, self.batch_size = lengths, batch
-        self.seed, self.epoch = seed, 0
-    def set_epoch(self, epoch): self.epoch = epoch
+        self.seed, self.epoch, self.skip = seed, 0, 0
+    def set_epoch(self, epoch, skip=0): self.epoch, self.skip = epoch, skip
     def __len__(self): return math.ceil(len(self.lengths)/self.batch_size)
     def __iter__(self): return (b.tolist() for b in
-        bucketed(self.lengths, self.batch_size, self.seed, self.epoch))
+        bucketed(self.lengths, self.batch_size, self.seed,
+        self.epoch)[self.skip:])
 
 # %% ../../nbs/3_prefix/310_batches.ipynb #6339fe20
 def collate(
