@@ -63,9 +63,11 @@ def test_a_batch_weighs_its_targets_or_else_its_captions():
 
 # %% ../nbs/1_base/111_recipe.ipynb #d73022e4
 def test_a_loss_that_is_no_number_is_one_line():
-    check_loss(torch.tensor(3.), 1, .1)
-    for bad in (math.nan, math.inf): test_fail(lambda: check_loss(
-        torch.tensor(bad), 7, .1), exc=UserError, contains='at step 7, learning')
+    check_loss(torch.tensor(3.), 1, .1); check_val(None, 1); check_val(2.5, 1)
+    for bad in (math.nan, math.inf):
+        test_fail(lambda: check_loss(torch.tensor(bad), 7, .1), exc=UserError,
+                  contains='at step 7, learning')
+        test_fail(lambda: check_val(bad, 2), exc=UserError, contains='in epoch 2')
 
 # %% ../nbs/1_base/111_recipe.ipynb #1cd97d6f
 def test_the_order_is_chosen_where_the_loader_keeps_it():

@@ -5,11 +5,11 @@
 import math, time
 import torch
 from torch import nn
-from viclipcap.base.basics import UserError
 from viclipcap.base.recipe import Recipe
 from fastcore.test import *
 import os, tempfile
 from safetensors.torch import load_file
+from viclipcap.base.basics import UserError
 from viclipcap.base.recipe import Middle, Points
 from unittest.mock import patch as swap
 from viclipcap.prefix.loop import *
@@ -28,6 +28,23 @@ def test_the_loop_finds_the_middle_and_keeps_its_best_epoch():
     test_eq(h['best']['epoch'], best.index(min(best))+1)
     test_eq(len(h['steps']['lr']), h['epochs'][-1]['step'])
     test_close(h['steps']['lr'][3:5], [.3, .3*56/57], 1e-9)
+
+# %% ../nbs/3_prefix/300_loop.ipynb #57b271e8
+def test_validation_is_always_in_the_same_batches_and_a_tie_changes_nothing():
+    class Spy(Points):
+        told = ()
+        def set_epoch(self, epoch, skip=0):
+            self.told = (*self.told, epoch)
+            super().set_epoch(epoch, skip)
+    train, val, kept = Spy(), Spy(32), []
+    with tempfile.TemporaryDirectory() as tmp:
+        task = Middle()
+        loop = Loop(task, train, tmp, Recipe(epochs=3, lr=.3))
+        h = loop.run(lambda loop: loop.validate(val)*0+2,
+                     lambda loop: kept.append(task.at.tolist()))
+    test_eq([val.told, train.told[-3:]], [(0, 0, 0), (1, 2, 3)])
+    test_eq(h['best'], dict(epoch=1, val=2))
+    test_eq(kept, [task.at.tolist()])  # the first epoch's, in memory again
 
 # %% ../nbs/3_prefix/300_loop.ipynb #05154f9d
 def test_figures_are_means_over_targets_whatever_the_batch():

@@ -129,6 +129,13 @@ def test_unit_length_is_an_option_and_off_by_default():
     u.set_stats(v*9)
     test_close(u.mean, F.normalize(v).mean(0), 1e-5)
 
+# %% ../nbs/3_prefix/312_viclipcap.ipynb #9f030b17
+def test_the_loss_is_a_mean_over_as_many_tokens_as_it_says():
+    m = toy_captioner(max_tokens=6)
+    x, texts = torch.rand(3, 48), ['một cậu bé', 'hai con', 'có hai con trâu']
+    labels = m.logits(dict(pooled=x, captions=texts))[1]
+    test_eq(m.targets(dict(captions=texts)), (labels!=-100).sum().item())
+
 # %% ../nbs/3_prefix/312_viclipcap.ipynb #844d8dfa
 def test_the_loss_is_the_mean_over_caption_tokens_computed_one_by_one():
     def by_hand(m, v, text):

@@ -34,6 +34,12 @@ def test_the_small_cnn_keeps_places_and_moves_pictures_in_training_only():
     torch.manual_seed(0)
     test_eq(len({cnn(x.flatten(1)).sum().item() for _ in range(8)}) > 3, True)
 
+# %% ../nbs/4_captioners/402_recurrent.ipynb #eb234bc4
+def test_the_loss_is_a_mean_over_as_many_units_as_it_says():
+    m = toy_baseline()
+    texts = ['một cậu bé', 'có hai con trâu']
+    test_eq(m.targets(dict(captions=texts)), (3+1) + (4+1))  # with their ends
+
 # %% ../nbs/4_captioners/402_recurrent.ipynb #5ba7ca63
 def test_padding_is_never_a_target_in_the_loss_or_in_the_regulariser():
     long, short = 'một người phụ nữ đội nón lá', 'một cậu bé'

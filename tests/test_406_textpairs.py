@@ -6,6 +6,7 @@ import torch
 import torch.nn.functional as F
 from viclipcap.base.basics import UserError
 from fastcore.test import *
+import json
 from viclipcap.world.scene import sample_scene
 from viclipcap.world.draw import draw
 from viclipcap.world.voice import captions
@@ -57,3 +58,16 @@ def test_a_joined_set_gives_every_row_of_both_in_batches_of_similar_length():
     assert {*rows} <= {*a.captions}.union(*b.docs)
     for batch in loader(Joined([a, b]), 4):
         test_eq(batch['pooled'].shape, (len(batch['captions']), 256))
+
+# %% ../nbs/4_captioners/406_textpairs.ipynb #5b10fac7
+def test_the_random_draws_of_text_rows_can_go_on_where_they_stood():
+    enc = load_encoder('village')
+    a = Pairs.from_arrays(torch.randn(2, 256).numpy(), [['một'], ['hai']])
+    both = Joined([a, TextPairs(enc, list(village_documents(6, 3)),
+                                torch.randn(9, 256))])
+    both[5]
+    state = json.loads(json.dumps(both.state()))
+    rows = [both[i] for i in (3, 7, 3)]
+    both.restore(state)
+    for i,row in zip((3, 7, 3), rows): test_eq(both[i]['pooled'], row['pooled'])
+    assert not torch.equal(rows[0]['pooled'], rows[2]['pooled'])

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['SCHEDULES', 'decay', 'pace', 'check_warmup', 'optimiser', 'Recipe', 'Middle', 'Points', 'set_epoch', 'count',
-           'check_loss', 'grouped']
+           'check_loss', 'check_val', 'grouped']
 
 # %% ../../nbs/1_base/111_recipe.ipynb #612bb552
 import math, warnings
@@ -23,7 +23,7 @@ SCHEDULES = ('linear', 'cosine', 'cosine_with_restarts', 'polynomial',
 def decay(
     schedule:str,  # one of `SCHEDULES`
     steps:int,     # from the peak to the end
-):                 # function: steps since the peak -> share of the peak
+) -> callable:     # function: steps since the peak -> share of the peak
     "A schedule of transformers, without a warm-up"
     opt = torch.optim.SGD([torch.zeros(1)], lr=1.)
     return get_scheduler(choose(schedule, SCHEDULES, 'schedule'), opt, 0,
@@ -58,7 +58,7 @@ def optimiser(
     lr:float,                # peak learning rate
     weight_decay:float=.01,  # of matrices; biases and norms have none
     **more,                  # of AdamW: betas, eps, fused
-):
+) -> torch.optim.AdamW:      # of two groups
     "AdamW over the weights that want gradients (arXiv:1711.05101)"
     ps = [p for p in task.parameters() if p.requires_grad]
     matrices = dict(params=[p for p in ps if p.ndim>1], weight_decay=weight_decay)
@@ -140,11 +140,20 @@ def check_loss(
         f'{loss.item()} at step {step}, learning rate {lr:.2g}: try a lower lr, '
         'more warmup, and see that the image vectors hold no NaN')
 
+def check_val(
+    val:float,  # mean loss on val, or None
+    epoch:int,  # from 1
+):
+    "Stop at a validation loss that is no number"
+    if val is not None and not math.isfinite(val): raise UserError(
+        f'the validation loss became {val} in epoch {epoch}: try a lower lr, '
+        'and see that the image vectors of val hold no NaN')
+
 # %% ../../nbs/1_base/111_recipe.ipynb #23543518
 def grouped(
     items,   # any iterable
     n:int,   # in a group
-):           # yields lists of n, the last one may be shorter
+) -> iter:   # of lists of n, the last one may be shorter
     "Neighbours together"
     group = []
     for o in items:

@@ -204,6 +204,14 @@ def loss(self:Recurrent,
     if alpha is None or not weight or not self.training: return nll
     return nll + weight*doubly_stochastic(alpha, want!=Vocab.pad)
 
+# %% ../../nbs/4_captioners/402_recurrent.ipynb #3f0f21e1
+@patch
+def targets(self:Recurrent,
+    batch:dict,  # captions: list of texts
+) -> int:        # units, ends included
+    "Over how many units the loss of a batch is a mean"
+    return int((self.tokens(batch['captions'])[:,1:]!=Vocab.pad).sum())
+
 # %% ../../nbs/4_captioners/402_recurrent.ipynb #1538bae1
 @patch
 @torch.no_grad()

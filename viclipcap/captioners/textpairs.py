@@ -72,8 +72,26 @@ def __getitem__(self:TextPairs, i):
     d = self.docs[i]  # its length serves to bucket; any of them is asked for
     return dict(pooled=self.vector(i), caption=d[self.rng.integers(len(d))])
 
+# %% ../../nbs/4_captioners/406_textpairs.ipynb #039e3fcd
+@patch
+def state(self:TextPairs) -> dict:  # of JSON's kinds
+    "Where its random numbers stand, for a training that may be killed"
+    return self.rng.bit_generator.state
+
+@patch
+def restore(self:TextPairs,
+    state:dict,  # of `state`
+):
+    "Let its random numbers go on where they stood"
+    self.rng.bit_generator.state = state
+
 # %% ../../nbs/4_captioners/406_textpairs.ipynb #afc4fb1d
 class Joined(ConcatDataset):
     "Picture rows and text rows as one set"
     @property
     def captions(self): return [c for d in self.datasets for c in d.captions]
+    def state(self): # of those that draw at random
+        return [d.state() if hasattr(d, 'state') else None for d in self.datasets]
+    def restore(self, states):
+        for d,s in zip(self.datasets, states):
+            if s is not None: d.restore(s)

@@ -15,11 +15,10 @@ from accelerate.utils import send_to_device, set_seed
 from fastcore.basics import patch
 from torch import nn
 from tqdm import tqdm
-from ..base.basics import UserError
-from ..base.machine import one_process
+from ..base.journal import one_process
 from viclipcap.base.recipe import (
-    Recipe, check_loss, check_warmup, count, grouped, optimiser, pace,
-    set_epoch)
+    Recipe, check_loss, check_val, check_warmup, count, grouped, optimiser,
+    pace, set_epoch)
 from ..base.state import (
     Resumable, json_like, set_random, trained_weights)
 
@@ -138,6 +137,14 @@ def rate(self:Loop) -> float:  # learning rate of the present step
         total = min(total, done+int((60*s.minutes-self.seconds())/a_step))
     return s.lr*pace(done, max(total, done), s.warmup, s.schedule, s.floor)
 
+@patch
+def over(self:Loop) -> bool:  # is the time spent?
+    "Whether the budget of minutes ends here"
+    s = self.s
+    if not s.minutes or self.seconds()<60*s.minutes: return False
+    self.history['stopped'] = 'minutes'
+    return True
+
 # %% ../../nbs/3_prefix/300_loop.ipynb #d72ae86e
 @patch
 def train_epoch(self:Loop) -> dict:  # mean of each term
@@ -158,14 +165,6 @@ def train_epoch(self:Loop) -> dict:  # mean of each term
     means = {k: v/self.sums['n'] for k,v in self.sums.items() if k!='n'}
     self.at, self.sums = 0, {}
     return means
-
-@patch
-def over(self:Loop) -> bool:  # is the time spent?
-    "Whether the budget of minutes ends here"
-    s = self.s
-    if not s.minutes or self.seconds()<60*s.minutes: return False
-    self.history['stopped'] = 'minutes'
-    return True
 
 # %% ../../nbs/3_prefix/300_loop.ipynb #3efcac7d
 SAY = 50  # steps between two lines
@@ -202,9 +201,7 @@ def record(self:Loop,
 ) -> bool:       # go on?
     "Write the history, keep the best"
     h, epoch = self.history, self.epoch
-    if val is not None and not math.isfinite(val): raise UserError(
-        f'the validation loss became {val} in epoch {epoch}: try a lower lr, '
-        'and see that the image vectors of val hold no NaN')
+    check_val(val, epoch)
     n = len(h['steps']['lr'])
     terms = {k: v for k,v in means.items() if k!='loss'}
     before = sum(e['seconds'] for e in h['epochs'])
@@ -212,6 +209,7 @@ def record(self:Loop,
         lr=h['steps']['lr'][-1], step=n, seconds=self.seconds()-before)
     if len(terms)>1: row['terms'] = terms
     h['epochs'].append(row)
+    if val is not None: self.acc.log({'val/loss': val}, step=n)
     if val is not None and val<h['best']['val']:
         h['best'] = dict(epoch=epoch, val=val)
         self.best = trained_weights(self.task)
@@ -236,8 +234,6 @@ def run(self:Loop,
             means = self.train_epoch()
             val = validate(self) if validate else None
             go = self.record(means, val, keep)
-            if val is not None:
-                self.acc.log({'val/loss': val}, step=len(self.history['steps']['lr']))
             if after: after(self)
             if not go: break
     finally:

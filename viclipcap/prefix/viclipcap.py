@@ -218,6 +218,15 @@ def loss(self:ViClipCap,
         [self.decoder.embed(torch.tensor(o, device=head.device)) for o in ids],
         self.tau.exp())
 
+# %% ../../nbs/3_prefix/312_viclipcap.ipynb #c1ec35a9
+@patch
+def targets(self:ViClipCap,
+    batch:dict,  # captions: list of texts
+) -> int:        # tokens, end tokens included
+    "Over how many tokens the loss of a batch is a mean"
+    ids = self.decoder.encode(batch['captions'], self.settings['max_tokens'])
+    return sum(map(len, ids))
+
 # %% ../../nbs/3_prefix/312_viclipcap.ipynb #0b8aa010
 @patch
 def about(self:ViClipCap) -> str:  # one clause
