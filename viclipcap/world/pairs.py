@@ -11,7 +11,7 @@ import torch
 from PIL import Image
 from fastcore.basics import patch
 from torch.utils.data import Dataset
-from .scene import sample_scene
+from .scene import sample_scene, styled
 from .draw import draw
 from .voice import captions, full_caption
 
@@ -60,7 +60,7 @@ def keep(self:PairStream,
         s = sample_scene(self.seed, i, 'pretrain')
         rng = np.random.default_rng([self.seed, i, 2])
         if rng.random()<self.styled:
-            s['style'] = str(rng.choice(['night', 'sketch', 'faded']))
+            s = styled(s, str(rng.choice(['night', 'sketch', 'faded'])))
         im = draw(s)[0].resize([self.size*9//8]*2, Image.BICUBIC)
         self.kept[i] = s, captions(s), np.asarray(im)
     return self.kept[i]
