@@ -77,6 +77,7 @@ def test_scenes_are_well_formed_and_broad():
             test_eq(o['action'] in [*k['poses'], None], True)
             test_eq(o['count'] in range(1, 7) and o['size'] in ('to','nhỏ',None), True)
             test_eq(not wear or o['kind'] in wear['who'], True)
+            test_eq(lexicon()['action_things'].get(o['action']) in names, False)
         kinds |= set(names); places.add(s['place'])
         counts[max(o['count'] for o in objs)>3] += 1
     test_eq(set(lexicon()['kinds']), kinds)

@@ -12,7 +12,7 @@ import numpy as np
 from ..base.basics import UserError, choose
 from ..base.text import syllables
 from ..world.scene import _pick, lexicon, sample_scene
-from ..world.layout import predicates
+from ..world.carry import predicates
 from ..world.voice import all_patterns, captions, full_caption
 from ..world.village import _kinds
 from .metrics import stock_scores

@@ -84,6 +84,7 @@ def _lamps(o):
     return [(o.x+side*x*h,o.y+(y-100)*h,1.5*r*h) for x,y,r
             in sprites()['kinds'][o.kind].get('glow', ())]
 
+# %% ../../nbs/2_world/207_draw.ipynb #5b922e3b
 def light(
     im:Image.Image, # RGB picture, square
     place:str,      # its place
@@ -145,6 +146,7 @@ def visible(
     shown = seen.histogram()
     return [shown[n+1]/c for n,c in enumerate(own)]
 
+# %% ../../nbs/2_world/207_draw.ipynb #fe7d4bd8
 @patch
 def items(self:Layout, turns=8, need=.65):
     "All items from back to front: the first layout in which each shows itself"

@@ -59,6 +59,7 @@ def width(self:Unit, s):
     self.stride = self.w*self.scale(s)*max(self.pace, least)
     return self.w*self.scale(s)+(len(self.members)-1)*self.stride+1
 
+# %% ../../nbs/2_world/204_layout.ipynb #fbc73dbb
 @patch
 def stand(self:Unit, s, x):
     "Foot line and items of each member, the unit's left edge at x"
@@ -102,6 +103,7 @@ def layer(self:Layout, i, tied):
     near = i in tied or self.carries(i, 'dưới')
     return next((b for b in homes if b in bands and not (near and b=='far')), 'ground')
 
+# %% ../../nbs/2_world/204_layout.ipynb #da186b21
 @patch
 def unit(self:Layout, i, tied, turn):
     "The unit of root i, in the band where it lives, by chances of its own"
@@ -126,6 +128,7 @@ def zoom(self:Layout, units):
     indoors = sprites()['places'][self.scene['place']].get('indoors')
     return min(1.6, max(1, (70 if indoors else 60)/max(tall)))
 
+# %% ../../nbs/2_world/204_layout.ipynb #35e3f7a3
 @patch
 def depth(self:Layout, units, s, near):
     "A foot line for each unit; units that stand close share one"

@@ -137,7 +137,7 @@ def bound(self:Draft, kind, count, ties, poses):
     p = _pick(rng, ps, [3 if p in ('cưỡi','lái') else 1 for p in ps])
     _,what,acts = _pick(rng, [t for t in ties if t[0]==p])
     if p in ('cưỡi','lái','dắt') or what=='chair': count = 1
-    acts = [o for o in acts if o in poses and _fits(o, self.place)]
+    acts = [o for o in acts if o and o in poses and _fits(o, self.place)]
     a = self.add(kind, min(count, 4 if what=='table' else 3), acts)
     sat = what=='chair' and _person(kind)
     b = self.add(what, a['count'] if p=='cầm' else 1, sized=p!='cầm' and not sat)
@@ -148,8 +148,9 @@ def bound(self:Draft, kind, count, ties, poses):
 @patch
 def free(self:Draft, kind, count, poses):
     "A group that does something of its own, or nothing"
-    idle = '' in poses and 'bay' not in poses and self.rng.random()<.4
-    return self.add(kind, count, () if idle else _actions(kind, self.place))
+    idle,things = '' in poses and 'bay' not in poses,lexicon()['action_things']
+    acts = [o for o in _actions(kind, self.place) if things.get(o) not in self.used]
+    return self.add(kind, count, () if idle and self.rng.random()<.4 else acts)
 
 # %% ../../nbs/2_world/201_scene.ipynb #7b0f033b
 @patch

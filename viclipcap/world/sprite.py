@@ -53,9 +53,10 @@ def read_shape(
     if op=='oring': pts = np.concatenate([pts, pts[:2]])
     return fill,pts,width,text[0]!='~'
 
+# %% ../../nbs/2_world/202_sprite.ipynb #a7fa3dac
 def shapes(
-    lines,    # texts; `use part dx dy scale degrees` puts a part there
-    instead=(),  # part -> the part of an outfit that takes its place
+    lines,      # texts; `use part dx dy scale degrees` puts a part there
+    instead=(), # part -> the part of an outfit that takes its place
 ):
     "All shapes of some lines, the parts they use put in place"
     for l in lines:
@@ -81,6 +82,7 @@ def _tones(spec, color, look=0, outfit=None):
     tones |= {k:ImageColor.getrgb(v) for k,v in own.items() if v[0]=='#'}
     return tones | {k:tones.get(v) for k,v in own.items() if v[0]!='#'}
 
+# %% ../../nbs/2_world/202_sprite.ipynb #e161343e
 @lru_cache(None)
 def _pose(kind, pose, outfit=None):
     "The shapes of one pose; an unknown one is the first"
@@ -203,6 +205,7 @@ def _on_head(kind, pose, name):
             turn = float(w[5]) if len(w)>5 else 0
             return _turn(point, float(w[2]), float(w[3]), 1, turn)
 
+# %% ../../nbs/2_world/202_sprite.ipynb #1dafe542
 def _anchor(item, name):
     "A named point of an item in pixels, else the middle of its upper edge"
     spec,k = sprites()['kinds'][item.kind],item.height/100
