@@ -35,9 +35,8 @@ def test_at_night_the_moon_and_a_lantern_light_up_at_sunset_all_is_warmer():
     test_eq(lit[100,30] > 1.3*lit[100,100], True)
     x,y = (round(1.28*v) for v in sprites()['places']['canh_dong']['sun'])
     test_eq(lit[y,x] > 1.3*lit[y,127-x], True)
-    s = dict(place='canh_dong', objects=[dict(id=0, kind='duck')])
-    day,red,night = (np.asarray(draw(s | dict(time=t))[0], float).mean((0,1))
-                     for t in ('ngày','chiều','đêm'))
+    day,red,night = (np.asarray(light(backdrop('canh_dong', 128, time=t),
+        'canh_dong', t), float).mean((0,1)) for t in ('ngày','chiều','đêm'))
     test_eq(red[0]/red[2] > 1.4*day[0]/day[2], True)
     test_eq(night.mean() < .7*day.mean(), True)
 

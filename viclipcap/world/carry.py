@@ -104,8 +104,8 @@ def tall(self:Layout, i):
     spec,(base,how) = self.spec(i),self.links.get(i, (None,None))
     h = spec['height']*_sizes.get(self.objs[i].get('size'), 1)
     h *= self.rng.uniform(.96, 1.04)
-    if base is None and self.carries(i, 'dưới'): return h*spec.get('under', (1,))[0]
-    if base is None: return h
+    if base is None:
+        return h*spec.get('under', (1,))[0] if self.carries(i, 'dưới') else h
     base = self.spec(base)
     if how in ('đội','đeo'): return spec['worn']*base['height']*base.get('head', 1)
     if how=='cầm': return h*spec.get('held', .8)
@@ -143,7 +143,8 @@ def kite(self:Layout, me, group):
 def lead(self:Layout, me, group):
     "An animal ahead of me on a lead; a bicycle, pushed by its bar"
     first,hand = group[0],_anchor(me, 'hand')
-    if first.kind=='bicycle': return _place(group, hand[0]-_anchor(first, 'neck')[0], 0)
+    if first.kind=='bicycle':
+        return _place(group, hand[0]-_anchor(first, 'neck')[0], 0)
     first,*rest = _place(group, hand[0]+4-_span(group)[0], 0)
     return [first._replace(line=(hand,_anchor(first, 'neck')), floor=True)]+rest
 

@@ -30,7 +30,7 @@ def _gradient(im, top, low, y0, y1):
 _gains = (1,1,1),(1.04,1.02,.95),(.95,.98,1.03),(.94,.94,.94)
 
 # %% ../../nbs/2_world/207_draw.ipynb #81bd5b09
-@lru_cache(128)
+@lru_cache(256)
 def backdrop(
     place:str,       # a place of sprites.json
     size:int=128,    # edge, pixels
@@ -39,7 +39,8 @@ def backdrop(
     time:str='ngày', # ngày | chiều | đêm
 ) -> Image.Image:    # RGB picture; copy it before drawing on it
     "An empty place, before the light of the hour"
-    im,spec = Image.new('RGB', (2*size,2*size), '#ffffff'),sprites()['places'][place]
+    im = Image.new('RGB', (2*size,2*size), '#ffffff')
+    spec = sprites()['places'][place]
     hour = sprites()['times'][time] if 'sun' in spec else {}
     for n,l in enumerate(spec['shapes']):
         w = l.split()
@@ -188,8 +189,8 @@ def draw(
     style,time = scene.get('style', 'plain'),scene.get('time', 'ngày')
     if style=='night': time = 'đêm'
     flip,tint = bool(lay.rng.random()<.5),int(lay.rng.integers(4))
-    im,boxes = backdrop(place, size, flip, tint, time).copy(),{i:[] for i in lay.objs}
-    items,low = lay.items(),time=='chiều'
+    im = backdrop(place, size, flip, tint, time).copy()
+    items,boxes,low = lay.items(),{i:[] for i in lay.objs},time=='chiều'
     right = (sprites()['places'][place].get('sun', (50,))[0]<50)!=flip
     for o in items:
         if o.floor: _shade(im, o, k, low*(.5 if right else -.5))

@@ -34,7 +34,8 @@ def _tie_fits(a, p, b, place):
     for who,q,what,where,acts in lexicon()['ties']:
         here = q==p and place in where.split()
         if here and a['kind'] in who.split() and b['kind'] in what.split():
-            can = [o for o in acts.split('|') if o and o in poses and _fits(o, place)]
+            can = [o for o in acts.split('|')
+                   if o and o in poses and _fits(o, place)]
             if a['action'] in (can or [None]): return True
     return False
 
@@ -53,7 +54,8 @@ def _worn_fits(a, p, b, place, ride):
 def _counts_fit(a, p, b):
     "Do the numbers of a tie go together: three girls, three hats?"
     if p in _carried: return a['count']==b['count']
-    if p in ('cưỡi','lái','dắt') or b['kind']=='chair': return a['count']==b['count']==1
+    alone = p in ('cưỡi','lái','dắt') or b['kind']=='chair'
+    if alone: return a['count']==b['count']==1
     return b['count']==1 and a['count'] <= (4 if b['kind']=='table' else 3)
 
 # %% ../../nbs/2_world/211_edit.ipynb #e4a5d6bd
@@ -71,8 +73,8 @@ def belongs(
             for r in scene['relations']]
     bound = [t for t in ties if t[1] not in _beside]
     tied = {o['id'] for a,_,b in bound for o in (a,b)}
-    roles = [(a['id'], 'wear' if p in ('đội','đeo') else 'hold' if p=='cầm' else 'be')
-             for a,p,_ in bound]
+    sort = dict(đội='wear', đeo='wear', cầm='hold')
+    roles = [(a['id'], sort.get(p, 'be')) for a,p,_ in bound]
     must = {o['id'] for o in objs if v['kinds'][o['kind']].get('tied')}
     rides = {a['id']:b['kind'] for a,p,b in bound if p in ('cưỡi','lái')}
     fit = all(_counts_fit(a, p, b) and (
@@ -99,7 +101,8 @@ def _kinds(person):
     return [k for k in lexicon()['kinds'] if _person(k)==person]
 
 def _color(scene): return _fields(scene, 'color', _colors)
-def _count(scene): return _fields(scene, 'count', lambda o: (o['count']-1,o['count']+1))
+def _count(scene): return _fields(
+    scene, 'count', lambda o: (o['count']-1,o['count']+1))
 def _size(scene): return _fields(scene, 'size', lambda o: ('to','nhỏ'))
 def _person_kind(scene): return _fields(
     scene, 'kind', lambda o: _kinds(True) if _person(o['kind']) else ())
@@ -130,17 +133,19 @@ def _swap(scene):
     return [[('objects', i, 'color', b), ('objects', j, 'color', a)]
             for i,a in some for j,b in some if i<j and a!=b]
 
-# %% ../../nbs/2_world/211_edit.ipynb #16a7eb1b
+# %% ../../nbs/2_world/211_edit.ipynb #2032026d
 def _who(scene):
-    "What one group of people holds, wears, leads or sits on, another does"
-    people = [o['id'] for o in scene['objects'] if _person(o['kind'])]
-    out = []
+    "Two groups of people change roles, or one gives what it has to another"
+    objs,out = scene['objects'],[]
+    people = [o['id'] for o in objs if _person(o['kind'])]
     for a,b in ((a,b) for a in people for b in people if a!=b):
         ties = [(i,r['subject']) for i,r in enumerate(scene['relations'])
                 if r['subject'] in (a,b) and r['predicate'] not in _beside]
         change = [('relations', i, 'subject', a+b-s) for i,s in ties]
         if change and a<b: out.append(change)
         out += [[c] for c in change if len(ties)>1]
+        if a<b: out.append([('objects', a, 'kind', objs[b]['kind']),
+                            ('objects', b, 'kind', objs[a]['kind'])])
     return out
 
 # %% ../../nbs/2_world/211_edit.ipynb #705c2e21

@@ -101,7 +101,8 @@ def layer(self:Layout, i, tied):
     spec,pose = self.spec(i),self.pose(i)
     homes = spec.get('pose_where', {}).get(pose, spec['where']).split('|')
     near = i in tied or self.carries(i, 'dưới')
-    return next((b for b in homes if b in bands and not (near and b=='far')), 'ground')
+    can = [b for b in homes if b in bands and not (near and b=='far')]
+    return can[0] if can else 'ground'
 
 # %% ../../nbs/2_world/204_layout.ipynb #da186b21
 @patch
@@ -123,8 +124,8 @@ def unit(self:Layout, i, tied, turn):
 @patch
 def zoom(self:Layout, units):
     "The scale to begin with: scenes of small things are drawn bigger"
-    tall = [u.h/_sizes.get(self.objs[i].get('size'), 1)*(.6 if u.layer=='far' else 1)
-            for i,u in units.items()]
+    def plain(i, u): return u.h/_sizes.get(self.objs[i].get('size'), 1)
+    tall = [plain(i, u)*(.6 if u.layer=='far' else 1) for i,u in units.items()]
     indoors = sprites()['places'][self.scene['place']].get('indoors')
     return min(1.6, max(1, (70 if indoors else 60)/max(tall)))
 
@@ -139,11 +140,13 @@ def depth(self:Layout, units, s, near):
             lo = min(lo+back*min(.5*u.h*s, 9), max(hi, lo))
         elif back: lo += (hi-lo)*min(.75, .4*back)
         u.y = u.rng.uniform(lo, max(lo, hi))
-        while not u.air() and u.y<hi and u.h*u.scale(s)>u.y-1.5: u.y = min(hi, u.y+3)
+        while not u.air() and u.y<hi and u.h*u.scale(s)>u.y-1.5:
+            u.y = min(hi, u.y+3)
     for a,b in near:
         if a in units and b in units:
-            y = max(units[a].band[0], units[b].band[0], min(units[a].y, units[b].y))
-            units[a].y = units[b].y = min(y, units[a].band[1])
+            a,b = units[a],units[b]
+            y = max(a.band[0], b.band[0], min(a.y, b.y))
+            a.y = b.y = min(y, a.band[1])
 
 # %% ../../nbs/2_world/204_layout.ipynb #35fd2a67
 def _fit(units, s, room=122):
@@ -210,5 +213,6 @@ def arrange(self:Layout, turn=0):
     out = self.line_up(main, units, s, near)
     for b,some in bands.items():
         k = _fit([units[i] for i in some], min(s, rooms[b]))
-        out += self.roam(some, units, k, out)
+        front = 200 if units[some[0]].air() else 0  # what flies is before all
+        out += [(y+front, m) for y,m in self.roam(some, units, k, out)]
     return [o for _,m in sorted(out, key=lambda t: t[0]) for o in m]

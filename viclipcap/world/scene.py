@@ -90,7 +90,8 @@ def outfit(self:Draft, kind, action):
     can,school = outfits(kind, self.place, action),('san_truong','lop_hoc')
     uniform = 'đồng phục' in can and self.place in school
     if not can or self.rng.random()>(.7 if uniform else .4): return None
-    return _pick(self.rng, can, [3 if uniform and o=='đồng phục' else 1 for o in can])
+    weights = [3 if uniform and o=='đồng phục' else 1 for o in can]
+    return _pick(self.rng, can, weights)
 
 # %% ../../nbs/2_world/201_scene.ipynb #2d61faf1
 @patch
@@ -114,7 +115,7 @@ def add(self:Draft, kind, count, acts=(), sized=True):
 def count(self:Draft, kind):
     "How many: mostly 1 to 3; of small things and of people up to 6"
     many = sprites()['kinds'][kind].get('many') and self.groups<3
-    if many and self.rng.random()<.15: return _pick(self.rng, (4,5,6), (.5,.3,.2))
+    if many and self.rng.random()<.19: return _pick(self.rng, (4,5,6), (.5,.3,.2))
     return _pick(self.rng, (1,2,3), self.counts)
 
 # %% ../../nbs/2_world/201_scene.ipynb #df034df7
@@ -175,12 +176,14 @@ def unit(self:Draft):
     rng,kinds = self.rng,lexicon()['places'][self.place]['kinds']
     kinds = {k:w for k,w in kinds.items() if k not in self.used}
     kind = _pick(rng, kinds, kinds.values())
-    must,poses = lexicon()['kinds'][kind].get('tied'),sprites()['kinds'][kind]['poses']
+    must = lexicon()['kinds'][kind].get('tied')
+    poses = sprites()['kinds'][kind]['poses']
     ties,count,n = self.ties(kind),self.count(kind),len(self.objects)
     self.used.add(kind)
     if must and not ties: return
     self.room -= 1
-    if ties and (must or rng.random()<.5): head = self.bound(kind, count, ties, poses)
+    if ties and (must or rng.random()<.5):
+        head = self.bound(kind, count, ties, poses)
     else: head = self.free(kind, count, poses)
     a,*b = self.objects[n:]
     rides = b and self.relations[-1]['predicate'] in ('cưỡi','lái')
