@@ -29,3 +29,16 @@ def test_context_decides_what_a_word_is():
 def test_unknown_words_become_objects_as_they_are():
     test_eq([t.name for t in tokens('có hai cái xyzabc trên bàn') if t.role=='N'],
             ['xyzabc', 'bàn'])
+
+# %% ../nbs/5_measure/506_words.ipynb #136d6783
+def test_the_tagger_sees_at_most_a_window_at_once():
+    parts = []
+    def spy(text):
+        parts.append(len(text.split()))
+        return [(w,'N') for w in text.split()]
+    import underthesea
+    old,underthesea.pos_tag = underthesea.pos_tag,spy
+    try: got = tagged(['xyz']*250)
+    finally: underthesea.pos_tag = old
+    test_eq(parts, [101,101,51])
+    test_eq([got[0], got[-1]], [(0,1,'xyz','N'), (249,250,'xyz','N')])

@@ -14,6 +14,15 @@ def test_one_spelling_for_both_regions():
     test_eq(plain_words('Cô bé chạy xe đạp.'), plain_words('bé gái đi chiếc xe đạp'))
     assert plain_words('cô bé chạy') != plain_words('cô bé đi')
 
+# %% ../nbs/5_measure/509_vispice.ipynb #7c1e5b03
+def test_plain_xanh_is_half_right():
+    def shared(a, b):
+        x,y = (units(f'cái bàn màu {c}') for c in (a,b))
+        own = lambda d: sum(w for u,w in d.items() if len(u)==2 and u[0]=='bàn')
+        return sum(w for u,w in x.items() if u in y and len(u)==2 and u[0]=='bàn')/own(x)
+    test_eq([shared('xanh', c) for c in ('xanh','xanh lá','xanh dương','đỏ')], [1,.5,.5,0])
+    test_eq([shared('xanh lá', c) for c in ('xanh lá cây','xanh','xanh dương')], [1,.5,0])
+
 # %% ../nbs/5_measure/509_vispice.ipynb #cf7c6d71
 def test_rare_units_tell_more_than_frequent_ones():
     refs = {i: ['có một con chó'] for i in range(9)} | {9: ['có một con tê tê']}

@@ -6,21 +6,26 @@ import numpy as np
 from viclipcap.world.scene import sample_scene
 from viclipcap.world.voice import captions
 from viclipcap.measure.scenegraph import parse
-from viclipcap.measure.truth import tell
-from viclipcap.measure.vispice import units
 from fastcore.test import *
-from collections import Counter
-from viclipcap.measure.truth import Truth
 from viclipcap.measure.probes import *
+
+# %% ../nbs/5_measure/511_probes.ipynb #7c1e5a04
+def test_a_voice_tells_what_it_says_it_tells():
+    s = sample_scene(0, 3)
+    text,said = tell(s, 'is0', np.random.default_rng(0))
+    test_eq(text, tell(s, 'is0', np.random.default_rng(0))[0])
+    assert text.startswith('có ') and said[0][0] in ('object','count','colour','size')
+    assert ('place',) in said
+    test_eq(tell(dict(s, objects=s['objects'][:1], relations=[]), 'three0', np.random.default_rng(0)), None)
 
 # %% ../nbs/5_measure/511_probes.ipynb #fdff1c84
 def test_vispice_is_the_same_in_both_regions():
     north,south,refs = village_regions(60, seed=1)
     assert len(north) > 30
-    for i in north: test_eq(units(north[i]), units(south[i]))
+    for i in north: test_eq(parse(north[i]).tuples(), parse(south[i]).tuples())
     r = regional_study(north, refs, others=south)
-    test_eq(r['ViSPICE']['lost'], 0)
-    assert r['CIDEr']['lost'] != 0
+    assert abs(r['ViSPICE']['lost']) < .03
+    assert abs(r['CIDEr']['lost']) > .03
 
 # %% ../nbs/5_measure/511_probes.ipynb #48606299
 def test_auc_counts_pairs():
@@ -38,32 +43,6 @@ def test_own_captions_are_told_from_foreign_ones():
     r = auc_study(caps, 1, ('ViSPICE','CIDEr'))
     assert r['n']==60 and r['ViSPICE'] > .9
     with ExceptionExpected(ValueError, 'two images'): own_or_other({1: ['a','b'], 2: ['c']})
-
-# %% ../nbs/5_measure/511_probes.ipynb #feea6ead
-def test_a_degraded_caption_says_something_false():
-    rng,n = np.random.default_rng(0),Counter()
-    for k in range(60):
-        s = sample_scene(9, k, 'val')
-        for p in ('two0','side3','do0','near3'):
-            if not (said := tell(s, p, rng)): continue
-            for what in ('object','colour','count','relation'):
-                bad = degrade(s, *said, what, rng)
-                if bad is None: continue
-                t,g = Truth(s),parse(bad)
-                n[what] += 1
-                assert bad!=said[0]
-                if what=='object': assert any(o.name not in t.names for o in g.things), bad
-                if what in ('colour','count'): assert any(not t.holds(o.name, c, v)
-                    for o in g.things for c,v in o.attrs if c==what), bad
-                if what=='relation': assert any(not t.tied(a.name, q, b.name)
-                    for a,q,b in g.links), (said, bad)
-    assert min(n[w] for w in ('object','colour','count','relation')) > 10
-    with ExceptionExpected(ValueError, 'swap'): degrade(s, '', [], 'size', rng)
-
-# %% ../nbs/5_measure/511_probes.ipynb #6288c0b5
-def test_vispice_ranks_the_right_caption_above_the_degraded_one():
-    r = degrade_study(40, 5, ('ViSPICE','CIDEr'))
-    assert r['all']['ViSPICE'] >= .95 and r['all']['ViSPICE'] >= r['all']['CIDEr'], r
 
 # %% ../nbs/5_measure/511_probes.ipynb #02e1da7e
 def test_the_benchmark_counts_captions():

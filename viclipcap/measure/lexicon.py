@@ -63,7 +63,7 @@ class Lexicon:
     "What a word can be (`roles`), is called, and is a kind of (`up`)"
     def __init__(self):
         self.roles,self.up,self.kind,self.implied,self.regions = {},{},{},{},[]
-        self.chains,self.swaps = {},{}
+        self.chains,self.swaps,self.version = {},{},0
 
     def add(self, d, name='lexicon'):
         "Take in the groups of `d`; what comes later wins"
@@ -75,6 +75,7 @@ class Lexicon:
         self.regions += groups(d['regions']) if d.get('regions') else []
         self.longest = max(w.count(' ') for w in self.roles) + 1
         self.chains.clear()
+        self.version += 1
         self.swaps = {r: {pair[1-i]: pair[i] for pair in reversed(self.regions)}
                       for i,r in enumerate(('north','south'))}
         self.check(name)
@@ -127,10 +128,11 @@ def said(self:Lexicon,
     counts = rest in swap and 'K' in self.roles.get(head, ())
     return swap.get(w) or (f'{head} {swap[rest]}' if counts else w)
 
+# %% ../../nbs/5_measure/505_lexicon.ipynb #149c4457
 @patch
 def same(self:Lexicon, a, b):
     "Do two texts name the same thing, classifier or not?"
-    end = lambda w: {(r,n) for r,n in self.roles.get(w, {}).items() if r in 'NVA'}
+    end = lambda w: {(r,n) for r,n in self.roles.get(w, {}).items() if r in 'NVAC'}
     tails = lambda w: end(w) or end(' '.join(w.split()[1:]))
     return bool(tails(a) & tails(b))
 

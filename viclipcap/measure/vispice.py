@@ -24,7 +24,7 @@ def plain_words(
     lex,toks,out = default_lexicon(),tokens(text),[]
     for k,t in enumerate(toks):
         if t.role=='K' or t.text in ',;.': continue
-        w = lex.said(t.text) if t.role in 'NVA' else t.text
+        w = lex.said(t.text) if t.role in 'NVAC' else t.text
         head,_,rest = w.partition(' ')
         if rest and 'K' in lex.roles.get(head, ()) \
             and lex.roles.get(rest, {}).get('N')==t.name: w = rest
@@ -33,6 +33,19 @@ def plain_words(
             if 'phương tiện' in lex.chain(what.name): w = 'lái'
         out.append(w)
     return ' '.join(out)
+
+# %% ../../nbs/5_measure/509_vispice.ipynb #7c1e5b02
+_XANH = {'xanh':('?lá','?dương'), 'xanh lá':('xanh lá','?lá'),
+         'xanh dương':('xanh dương','?dương')}
+
+def _halves(
+    unit:tuple,     # (name, value, …)
+    weight:float,   # of the whole
+) -> dict:          # unit -> weight
+    "A unit, or its halves where it is a colour that may be said by half"
+    two = _XANH.get(unit[-1])
+    if not two: return {unit: weight}
+    return {(*unit[:-1],h): weight/2 for h in two}
 
 # %% ../../nbs/5_measure/509_vispice.ipynb #f5744d94
 WEIGHTS = dict(tuple=1., part=1., wider=.5, words=.5)
@@ -44,8 +57,8 @@ def units(
     "What a caption is compared by"
     out,lex = {},default_lexicon()
     for t,c in parse(text).tuples().items():
-        out[t] = WEIGHTS['tuple']
-        if len(t)>1: out[('',*t[1:])] = WEIGHTS['part']
+        out |= _halves(t, WEIGHTS['tuple'])
+        if len(t)>1: out |= _halves(('',*t[1:]), WEIGHTS['part'])
         if len(t)>2: out['',t[1]] = WEIGHTS['part']
         for w in lex.chain(t[0])[1:] if c=='object' else ():
             out.setdefault((w,), WEIGHTS['wider'])

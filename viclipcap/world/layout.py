@@ -29,6 +29,7 @@ class Unit:
         self.spans = [_span(m) for m in members]
         self.w = max(s[2]-s[0] for s in self.spans)
         self.h = max(s[3]-s[1] for s in self.spans)
+        self.up = max(-s[1] for s in self.spans)  # above the foot line
         self.y,self.pace = band[1],1.05
 
     def air(self): return self.layer in ('sky','low')
@@ -48,7 +49,7 @@ def step(self:Unit, s):
     "Pixels between two rows: half a body, or as the band allows"
     if not max(self.rows): return 0
     body,top = self.h*s*(.85 if self.air() else _near(self.y)),self.band[0]
-    if self.layer=='sky': top += body
+    if self.layer=='sky': top += self.up*s*.85
     return max(0, min(.5*body, (self.y-top)/max(self.rows)))
 
 @patch
@@ -136,11 +137,11 @@ def depth(self:Layout, units, s, near):
     for u in units.values():
         (lo,hi),back = u.band,max(u.rows)
         if u.layer=='sky':
-            lo += u.h*s*.85+2
+            lo += u.up*s*.85+2
             lo = min(lo+back*min(.5*u.h*s, 9), max(hi, lo))
         elif back: lo += (hi-lo)*min(.75, .4*back)
         u.y = u.rng.uniform(lo, max(lo, hi))
-        while not u.air() and u.y<hi and u.h*u.scale(s)>u.y-1.5:
+        while not u.air() and u.y<hi and u.up*u.scale(s)>u.y-1.5:
             u.y = min(hi, u.y+3)
     for a,b in near:
         if a in units and b in units:
@@ -152,7 +153,7 @@ def depth(self:Layout, units, s, near):
 def _fit(units, s, room=122):
     "The largest scale up to s at which units stand side by side; their pace"
     for t in (s*.95**k for k in range(26)):
-        if any(not u.air() and u.h*u.scale(t)>u.y-1 for u in units): continue
+        if any(not u.air() and u.up*u.scale(t)>u.y-1 for u in units): continue
         for pace in (1.05,.9,.75,.6):
             for u in units: u.pace = pace
             if sum(u.width(t) for u in units)<=room: return t

@@ -17,7 +17,6 @@ from ..base.basics import UserError, asset, choose
 def lexicon()->dict:
     "What exists and what it is called, from `village.json`"
     return json.loads(asset('village.json').read_text('utf-8'))
-
 @lru_cache(None)
 def sprites()->dict:
     "What can be drawn and how, from `sprites.json`"
@@ -48,8 +47,7 @@ def _actions(kind, place):
 def _where(o):
     "The band an object is at home in: ground, road, far, water, low, sky, …"
     k = sprites()['kinds'][o['kind']]
-    first = k['where'].split('|')[0]
-    return k.get('pose_where', {}).get(o['action'] or '', first)
+    return k.get('pose_where', {}).get(o['action'] or '', k['where'].split('|')[0])
 
 # %% ../../nbs/2_world/201_scene.ipynb #16571fc0
 class Draft:
@@ -88,10 +86,8 @@ def outfits(
 def outfit(self:Draft, kind, action):
     "An outfit for a person, or none; at school most wear the uniform"
     can,school = outfits(kind, self.place, action),('san_truong','lop_hoc')
-    uniform = 'đồng phục' in can and self.place in school
-    if not can or self.rng.random()>(.7 if uniform else .4): return None
-    weights = [3 if uniform and o=='đồng phục' else 1 for o in can]
-    return _pick(self.rng, can, weights)
+    if not can or self.rng.random()>(.7 if self.place in school else .4): return
+    return _pick(self.rng, can, [3 if o=='đồng phục' else 1 for o in can])
 
 # %% ../../nbs/2_world/201_scene.ipynb #2d61faf1
 @patch
@@ -149,24 +145,28 @@ def bound(self:Draft, kind, count, ties, poses):
 @patch
 def free(self:Draft, kind, count, poses):
     "A group that does something of its own, or nothing"
-    idle,things = '' in poses and 'bay' not in poses,lexicon()['action_things']
-    acts = [o for o in _actions(kind, self.place) if things.get(o) not in self.used]
-    return self.add(kind, count, () if idle and self.rng.random()<.4 else acts)
+    idle,v = '' in poses and 'bay' not in poses,lexicon()
+    acts = [o for o in _actions(kind, self.place)
+            if v['action_things'].get(o) not in self.used]
+    if not acts or idle and self.rng.random()<.4: return self.add(kind, count)
+    often = {a:8/len(p.split()) for a,p in v['action_places'].items()}
+    weights = [often.get(o, 1) for o in acts]
+    return self.add(kind, count, [_pick(self.rng, acts, weights)])
 
 # %% ../../nbs/2_world/201_scene.ipynb #7b0f033b
 @patch
 def wear(self:Draft, a, ride=None):
     "Something on a person's head, eyes, neck or back; a helmet on a scooter"
     if ride in ('car','truck','bus'): return
-    if ride=='motorbike' and self.rng.random()<.6:
+    if ride=='motorbike' and self.rng.random()<.8:
         return self.tie(a, 'đội', self.add('helmet', a['count'], sized=False))
     doing = {a['action'], 'lái xe' if ride else None}
     for who,p,what,where,chance in lexicon()['wears']:
         never = doing & {*lexicon()['wears_not'][what].split('|')}
         never = never or what=='scarf' and a['outfit']=='đồng phục'
         can = a['kind'] in who.split() and self.place in where.split()
-        if self.groups==3: chance /= 2
-        if can and not never and what not in self.used and self.rng.random()<chance:
+        likely = self.rng.random() < chance/(1+(self.groups==3))
+        if can and likely and not never and what not in self.used:
             return self.tie(a, p, self.add(what, a['count'], sized=False))
 
 # %% ../../nbs/2_world/201_scene.ipynb #0bb0f96e
@@ -197,16 +197,15 @@ def band(self:Draft, o):
     ride = [self.objects[r['object']] for r in self.relations
             if r['subject']==o['id'] and r['predicate']=='lái']
     where = _where(ride[0] if ride else o)
-    roads = 'road' in sprites()['places'][self.place]['bands']
-    return where if where=='water' or (where=='road' and roads) else 'ground'
+    bands = sprites()['places'][self.place]['bands']
+    return where if where in ('water','road') and where in bands else 'ground'
 
 @patch
 def side(self:Draft):
     "Say where one group stands to another, as the viewer sees them"
     heads = [o for o in self.heads if _where(o) not in ('sky','low')]
     if len(heads)<2: return
-    i,j = self.rng.permutation(len(heads))[:2]
-    a,b = heads[i],heads[j]
+    a,b = (heads[i] for i in self.rng.permutation(len(heads))[:2])
     flat = self.band(a)==self.band(b)!='water'
     sides = ('bên trái','bên phải') + ('cạnh',)*flat
     self.tie(a, _pick(self.rng, sides), b)
