@@ -6,7 +6,6 @@
 __all__ = ['edits', 'belongs', 'edit_scene']
 
 # %% ../../nbs/2_world/211_edit.ipynb #7f0c2e2a
-import numpy as np
 from ..base.basics import choose
 from .scene import _actions, _fits, _person, _where, lexicon, outfits
 from .scene import sprites, unseen_pairs
