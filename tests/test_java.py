@@ -7,6 +7,7 @@ from viclipcap.measure import java as java_module, metrics, score as score_modul
 from viclipcap.measure.java import Java, java
 from viclipcap.measure.metrics import stock_home, stock_scores
 from viclipcap.measure.protocol import ptb
+from viclipcap.measure.result import results_all
 from viclipcap.measure.score import score
 
 DATA = Path(__file__).parents[2]/'shared'/'data'/'flickr-vi'/'annotations'/'test.json'
@@ -79,6 +80,55 @@ def test_java_that_talks_much_on_stderr(tmp_path, monkeypatch):
     monkeypatch.setitem(java_module.LIMITS, 'seconds', 20)
     assert stock_scores(HYPS, REFS, 'METEOR')[0] == {'METEOR': .25}
 
+def test_java_that_talks_without_end_is_stopped_and_fills_neither_memory_nor_disk(tmp_path, monkeypatch):
+    "An endless line, endless lines, endless complaints: one line each, long before the clock"
+    flood = 'while True: {0}.write(b"0.5{1}"*100_000); {0}.flush()'
+    monkeypatch.setattr(java_module, 'ANSWER', 2**20)
+    for what, end in [('sys.stdout.buffer', ''), ('sys.stdout.buffer', '\\n')]:
+        monkeypatch.setenv('VICLIPCAP_JAVA', script(tmp_path, flood.format(what, end)))
+        with pytest.raises(java_module.Unavailable, match='x: an answer of more than 1 MB, stopped'):
+            with Java('x', [], tmp_path, seconds=30) as j: j.ask([], 0)
+        assert j.p.poll() is not None
+    monkeypatch.setenv('VICLIPCAP_JAVA', script(tmp_path, flood.format('sys.stderr.buffer', '\\n')))
+    with pytest.raises(java_module.Unavailable, match='no answer within 1 s'):
+        with Java('x', [], tmp_path, seconds=1) as j: j.ask([], 1)
+    assert 0 < len(j.errors) <= java_module.ERRORS
+
+def test_half_an_emoji_goes_out_and_what_cannot_be_sent_is_told_at_once(tmp_path, monkeypatch):
+    monkeypatch.setenv('VICLIPCAP_JAVA', script(tmp_path, 'for s in sys.stdin: print(s.strip(), flush=True)'))
+    with Java('x', [], tmp_path, seconds=30) as j: assert j.ask(['mèo \ud83d ngủ'], 1) == ['mèo \ufffd ngủ']
+    class Odd:
+        def __str__(self): raise TypeError('no text')
+    t = time.monotonic()
+    with pytest.raises(java_module.Unavailable, match='x: the captions could not be sent .no text'):
+        with Java('x', [], tmp_path, seconds=30) as j: j.ask([Odd()], 1)
+    assert time.monotonic()-t < 15
+
+def test_java_that_prints_nan_or_garbage_is_missing(tmp_path, monkeypatch):
+    for word in ('NaN', 'Infinity', 'garbage', '0,5'):
+        monkeypatch.setenv('VICLIPCAP_JAVA', script(tmp_path, 'for s in sys.stdin:', '    n = 4 if s[0]=="E" else 1',
+            f'    print("{word}\\n"*n, end="", flush=True)'))
+        r = score(HYPS, REFS)
+        assert 'METEOR' not in r['metrics'] and r['protocol']['missing']['METEOR'].startswith('METEOR: '), word
+        assert word in r['protocol']['missing']['METEOR'] or word == 'Infinity'
+        assert 'METEOR' not in r['per_image'][1]
+
+def test_a_java_that_ends_but_leaves_a_child_with_its_pipes_does_not_hang(tmp_path, monkeypatch):
+    monkeypatch.setenv('VICLIPCAP_JAVA', script(tmp_path, 'import subprocess', 'subprocess.Popen(["sleep", "60"])'))
+    t = time.monotonic()
+    with pytest.raises(java_module.Unavailable):
+        with Java('x', [], tmp_path, seconds=1) as j: j.ask([], 0, close=True)
+    assert time.monotonic()-t < 15
+
+@pytest.mark.parametrize('protocol, metrics', [('syllable', 'BLEU,METEOR,CIDEr'), ('word', 'BLEU'), ('coco', 'BLEU'), ('poster', 'BLEU')])
+def test_half_an_emoji_neither_hangs_nor_ends_in_a_traceback(protocol, metrics, monkeypatch):
+    monkeypatch.setitem(java_module.LIMITS, 'seconds', 60)
+    refs = {1: ['một con mèo nằm ngủ', 'mèo ngủ'], 2: ['hai con chó chạy', 'chó']}
+    r = score({1: 'một con mèo ngủ \ud83d', 2: 'hai con chó'}, refs, protocol, metrics)
+    assert not r['protocol']['missing'] and r['metrics']['BLEU-1'] > .5
+    assert any('broken letters' in n for n in r['protocol']['notes'])
+    assert json.dumps(r, ensure_ascii=False).encode()  # no half letter is left in the record
+
 def test_hanging_java_leaves_no_process(tmp_path, monkeypatch):
     monkeypatch.setenv('VICLIPCAP_JAVA', script(tmp_path, 'import subprocess', f'p = subprocess.Popen(["sleep", "60"])',
         f'open({str(tmp_path/"pids")!r}, "w").write(f"{{os.getpid()}} {{p.pid}}")', 'time.sleep(60)'))
@@ -106,9 +156,10 @@ def test_a_stopped_program_takes_its_java_along(tmp_path):
 
 def test_coco_without_java_is_a_refusal_of_that_protocol_only(monkeypatch):
     monkeypatch.setenv('VICLIPCAP_JAVA', '/no/java')
-    got = score_module.score_all({1: 'mèo', 2: 'chó'}, {1: ['mèo'], 2: ['con chó']}, protocols=['syllable', 'coco'])
-    assert got['coco']['protocol']['refused'] == 'VICLIPCAP_JAVA: /no/java is no program'
-    assert 'CIDEr' in got['syllable']['metrics'] and 'METEOR' in got['syllable']['protocol']['missing']
+    got = results_all({1: 'mèo', 2: 'chó'}, {1: ['mèo'], 2: ['con chó']}, names=['syllable', 'coco'])
+    assert got['skipped'] == {'coco': 'VICLIPCAP_JAVA: /no/java is no program'}
+    one = got['protocols']['syllable']
+    assert 'CIDEr' in one['metrics'] and 'METEOR' in one['protocol']['missing']
 
 @pytest.mark.skipif(not DATA.exists(), reason='the photographs are not here')
 def test_stock_equality_on_real_captions():

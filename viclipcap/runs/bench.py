@@ -11,7 +11,7 @@ from ..base.journal import peak_memory
 from ..base.tables import grid
 from ..world.scene import sample_scene
 from ..world.voice import captions
-from ..measure.java import LIMITS
+from ..measure.java import USUAL
 from ..measure.metrics import SCORERS
 from ..measure.score import references, score
 from ..measure.scenegraph import parse
@@ -36,4 +36,4 @@ def bench(
     rows[1:] = [[m, f'{s:.2f}', f'{n/s:.0f}'] for m,s in rows[1:]]
     return grid(rows) + (f'\n{len(refs)} images, {n} captions, '
         f'{os.cpu_count()} cores; this process held {peak_memory():.0f} MiB at '
-        f'most, Java may take {LIMITS["heap"]} more')
+        f'most, Java may take {USUAL["heap"]} more')

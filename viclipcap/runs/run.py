@@ -20,7 +20,7 @@ from ..prefix.documents import pretrain_gpt2, village_documents
 from ..prefix.batches import Pairs
 from ..prefix.train import fit
 from ..captioners.selfcritical import fit_rewards
-from ..measure.result import constant
+from ..measure.ceiling import constant
 from .prepare import Prepared, prepare, with_text
 
 # %% ../../nbs/6_runs/601_run.ipynb #60100002
