@@ -137,7 +137,7 @@ def compare(
     overwrite:Over=False,
 ):
     "Train what is not trained, score it, and put all in one table."
-    from viclipcap.runs.board import as_markdown
+    from viclipcap.runs.table import as_markdown
     from viclipcap.runs.compare import compare
     rep = compare(runs, out, data, range(seeds), protocol, metrics, split,
         against, text, sets, overwrite=overwrite, command=ctx.obj, say=typer.echo)
@@ -159,7 +159,7 @@ def study(
     sets:Sets=[],
 ):
     "Sweep one setting and draw the curve."
-    from viclipcap.runs.board import as_markdown
+    from viclipcap.runs.table import as_markdown
     from viclipcap.runs.study import study
     rep = study(run, key, values, out, data, split, sets, seeds=range(seeds),
         texts=text, command=ctx.obj, say=typer.echo)
