@@ -5,22 +5,15 @@
 import base64, io
 from pathlib import Path
 from fastcore.xml import to_xml
-from viclipcap.base.basics import UserError, asset, read_json
-from viclipcap.base.journal import Journal
-from viclipcap.runs.evaluate import load
+from viclipcap.base.basics import UserError
 from fastcore.test import *
 import re, tempfile
-from dataclasses import replace
 from html.parser import HTMLParser
-import torch
 from PIL import Image
-from viclipcap.base.settings import run_settings
-from viclipcap.world.data import load_data
-from viclipcap.world.village import make_village
-from viclipcap.prefix.features import Features
-from viclipcap.measure.result import result
-from viclipcap.runs.run import train_run
-from viclipcap.runs.evaluate import evaluate
+from viclipcap.world.scene import sample_scene
+from viclipcap.world.voice import captions
+from viclipcap.measure.result import result, summary
+from viclipcap.runs.report import headline, write_report
 from viclipcap.runs.report import *
 
 # %% ../nbs/6_runs/603_report.ipynb #e4ff42b0
@@ -82,36 +75,67 @@ def test_facts_show_zero_and_false_but_nothing_empty():
             ['0', 'False', '1, 5', 'min 2, max 5', '&lt;x&gt;'])
     test_eq(facts({}), '')
 
-# %% ../nbs/6_runs/603_report.ipynb #c3056662
-def test_the_page_is_whole_self_contained_and_without_scripts():
+# %% ../nbs/6_runs/603_report.ipynb #60300007
+def test_the_headline_says_what_the_terminal_says_with_and_without_cider():
+    refs = {i: captions(sample_scene(0, i))[1:] for i in range(12)}
+    hyps = {i: captions(sample_scene(0, i if i%3 else i+1))[0] for i in refs}
+    res = result(hyps, refs, refs, metrics='BLEU,CIDEr')
+    x, share = res['metrics']['CIDEr'], res['reduced']['CIDEr']/res['ceiling']['CIDEr']
+    assert abs(share - x/res['ceiling']['CIDEr']) > .01  # the two are told apart here
+    times = x/res['floor']['CIDEr']
+    test_eq(headline(res), f'CIDEr {x:.3f} on 12 images, {share:.0%} of what people '
+        f'reach, {times:.1f} times what one caption for all reaches.')
+    for told in (f'{share:.0%} of the human ceiling', f'{times:.1f} times the constant'):
+        assert told in summary(res), summary(res)
+    bare = result(hyps, refs, metrics='BLEU-4')
+    assert headline(bare).startswith(f"BLEU-4 {bare['metrics']['BLEU-4']:.3f} on 12 images")
+    test_eq(headline(bare | dict(metrics={})), '12 images, no metric.')
+
+# %% ../nbs/6_runs/603_report.ipynb #60300005
+def test_the_second_stage_is_told_as_a_score_and_stays_out_of_the_loss_curve():
+    hist = dict(epochs=[dict(epoch=1, train=2., val=1.5)], best=dict(epoch=1, val=1.5))
+    res = dict(metrics={}, ceiling=None, floor=None, n_images=1, protocol={})
+    alone = page(res, hist, [], {})
+    more = dict(metric='CIDEr-D', before=1.125, best=dict(epoch=3, val=1.25), epochs=[])
+    both = page(res, hist | dict(scst=more), [], {})
+    assert 'epoch 3 was kept, CIDEr-D of val 1.250, 1.125 before' in both
+    drawn = re.search(r'base64,([^"]+)', alone)[1]
+    assert drawn in both and 'self-critical' not in alone
+
+# %% ../nbs/6_runs/603_report.ipynb #60300008
+def test_the_page_is_whole_and_every_tag_is_closed():
     class Seen(HTMLParser):
-        def __init__(self):
-            super().__init__(); self.tags, self.links, self.open = [], [], []
+        "Tags that are open"
+        def __init__(self): super().__init__(); self.open = []
         def handle_starttag(self, tag, attrs):
-            self.tags.append(tag)
-            self.links += [v for k,v in attrs if k in
-                           ('src','href','srcset','action')]
             if tag not in ('meta','img','br','link','input'): self.open.append(tag)
         def handle_endtag(self, tag): test_eq(self.open.pop(), tag)
-    im = Image.new('RGB', (30,20), 'green')
-    refs = {i: [f'con trâu số {i}', f'trâu {i} gặm cỏ'] for i in range(9)}
-    res = result({i: f'con trâu {i}' for i in refs}, refs, refs, beams=2, seed=3)
-    ss = [dict(id=i, file=im, hyp=f'con trâu {i}', refs=refs[i],
-               scores=res['per_image'][str(i)]) for i in refs]
-    hist = dict(epochs=[dict(epoch=1, train=2., val=1.5)],
-                best=dict(epoch=1, val=1.5))
+    res = result({1: 'mèo', 2: 'chó'}, {1: ['con mèo'], 2: ['con chó']})
+    hist = dict(epochs=[dict(epoch=1, train=2., val=1.5)], best=dict(epoch=1, val=1.5))
     with tempfile.TemporaryDirectory() as d:
-        f = write_report(Path(d)/'chạy thử'/'một', res, hist, ss, n=2)
+        f = write_report(Path(d)/'chạy thử'/'một', res, hist, n=2)
         test_eq([p.name for p in f.parent.iterdir()], ['report.html'])
         html = f.read_bytes().decode('utf-8')
     seen = Seen(); seen.feed(html)
     test_eq(seen.open, [])
     assert html.startswith('<!doctype html>') and '<meta charset="utf-8">' in html
-    test_eq((seen.tags.count('figure'), seen.tags.count('img')), (8, 9))
-    test_eq([l for l in seen.links if not l.startswith('data:image/')], [])
-    assert not {'script','link','iframe','object'} & set(seen.tags)
-    assert 'http' not in html.replace('http-equiv', '') and 'url(' not in html
     assert 'width=device-width' in html and 'prefers-color-scheme: dark' in html
+
+# %% ../nbs/6_runs/603_report.ipynb #60300009
+def test_the_page_is_self_contained_without_scripts_and_holds_every_number():
+    im = Image.new('RGB', (30,20), 'green')
+    refs = {i: [f'con trâu số {i}', f'trâu {i} gặm cỏ'] for i in range(9)}
+    res = result({i: f'con trâu {i}' for i in refs}, refs, refs, beams=2, seed=3)
+    ss = [dict(id=i, file=im, hyp=f'con trâu {i}', refs=refs[i],
+               scores=res['per_image'][str(i)]) for i in refs]
+    hist = dict(epochs=[dict(epoch=1, train=2., val=1.5)], best=dict(epoch=1, val=1.5))
+    with tempfile.TemporaryDirectory() as d:
+        html = write_report(d, res, hist, ss, n=2).read_text('utf-8')
+    test_eq((html.count('<figure'), html.count('<img')), (8, 9))
+    links = re.findall(r'(?:src|href|srcset|action)="([^"]*)"', html)
+    test_eq([l for l in links if not l.startswith('data:image/')], [])
+    for tag in ('script', 'link', 'iframe', 'object'): assert f'<{tag}' not in html
+    assert 'http' not in html.replace('http-equiv', '') and 'url(' not in html
     assert 'Cách đọc' in html and res['floor_caption'] in html
     for m in res['metrics'].values(): assert f'{m:.3f}' in html
 
@@ -154,65 +178,3 @@ def test_a_failure_leaves_the_old_report_as_it_was():
             write_report(d, res, samples=[s])
         test_eq(f.read_bytes(), old)
         test_eq(sorted(p.name for p in d.iterdir()), ['bad.jpg', 'report.html'])
-
-# %% ../nbs/6_runs/603_report.ipynb #29b00009
-def test_two_runs_share_features_and_a_second_stage_goes_on_from_the_first():
-    with tempfile.TemporaryDirectory() as tmp:
-        tmp, told = Path(tmp), []
-        root = make_village(tmp/'v', images=10)
-        few = ['epochs=1', 'batch=8', 'vote=0', 'text_pairs=0', f'data={root}']
-        first, second = (run_settings('village', [*few, f'seed={s}'],
-            asset('settings.ini')) for s in (1, 2))
-        train_run(first, tmp/'one', say=told.append, shared=tmp/'both')
-        stores = [*(tmp/'both').glob('features-*/train/pooled.npy')]
-        was = [f.stat().st_mtime_ns for f in stores]
-        train_run(second, tmp/'two', say=told.append, shared=tmp/'both')
-        test_eq([f.stat().st_mtime_ns for f in stores], was)
-        test_eq((len(was), (tmp/'two'/'features').exists()), (1, False))
-        again = replace(second, scst_epochs=1, scst_samples=2)
-        j = Journal(tmp/'two')            # as if it had ended between the stages
-        j['key']['settings'] |= dict(scst_epochs=1, scst_samples=2); j.save()
-        train_run(again, tmp/'two', say=told.append, shared=tmp/'both')
-        hist = read_json(tmp/'two'/'history.json')
-        test_eq((len(hist['epochs']), len(hist['scst']['epochs'])), (1, 1))
-        assert 'self-critical epoch' in told[-1] and 'before' in told[-1]
-        train_run(again, tmp/'two', say=told.append, shared=tmp/'both')
-        assert 'trained already' in told[-1]
-        scored = evaluate(tmp/'two', root, 'train', beams=1, metrics='BLEU,ViSPICE')
-        test_eq((scored['n_images'], list(scored['chair'])), (8, ['references', 'scenes']))
-        assert scored['intervals']['BLEU-4']['low'] <= scored['metrics']['BLEU-4']
-        test_eq(scored['diversity']['model']['captions'], 8)
-        test_eq(evaluate(tmp/'two', root, beams=1, metrics='CIDEr')['intervals'], None)
-        test_eq(sorted(p.name for p in stores[0].parents[1].iterdir()),
-                ['test', 'train', 'val'])
-
-# %% ../nbs/6_runs/603_report.ipynb #29b00030
-def test_a_baseline_runs_by_its_settings_its_own_cnn_and_vocabulary_in_its_folder():
-    with tempfile.TemporaryDirectory() as tmp:
-        asked = run_settings('village-show-attend-tell', ['images=20', 'epochs=1',
-            'width=16', 'scst_epochs=1', 'scst_samples=2'], asset('settings.ini'))
-        place_b = train_run(asked, Path(tmp)/'b', say=lambda s: None)
-        tell = load(place_b)
-        test_eq((tell.kind, tell.encoder.name, tell.parts),
-                ('show-attend-tell', 'pixels:64', ('encoder',)))
-        assert any(k.startswith('cnn.') for k in tell.trained_state())
-        scored = evaluate(place_b, place_b/'data', beams=2, metrics='BLEU')
-        test_eq((scored['n_images'], scored['info']['captioner']), (2, tell.kind))
-        assert all(scored['captions'].values())
-        assert 'scst' in read_json(place_b/'history.json')
-        illustrate(place_b, load_data(place_b/'data', 'test'), evaluate(place_b, place_b/'data',
-            beams=2, metrics='BLEU,CIDEr'))
-        assert 'own CNN' in (place_b/'README.md').read_text('utf-8')
-
-# %% ../nbs/6_runs/603_report.ipynb #29ne0001
-def test_a_run_remembers_its_training_pictures_where_near_ones_shall_vote():
-    with tempfile.TemporaryDirectory() as tmp:
-        asked_n = run_settings('village', ['images=20', 'epochs=1', 'text_pairs=0',
-            'vote=2', 'near=3', 'vote_clip=no'], asset('settings.ini'))
-        place_n = train_run(asked_n, Path(tmp)/'near', say=lambda s: None)
-        keeper, kept_n = load(place_n), load_data(place_n/'data', 'train')
-        test_eq(keeper.memory.refs, [list(r) for r in kept_n.refs])
-        rows_n = torch.tensor(Features(place_n/'features'/'train').pooled[:4])
-        test_eq([o[0] for o in keeper.neighbours(rows_n)], [0, 1, 2, 3])
-        told = evaluate(place_n, place_n/'data', metrics='BLEU')['captions']
-        test_eq((len(told), all(told.values())), (2, True))

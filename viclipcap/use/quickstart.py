@@ -15,7 +15,7 @@ from ..world.data import load_data
 from ..measure.result import summary, table
 from ..runs.run import train_run
 from ..runs.evaluate import evaluate
-from ..runs.report import illustrate
+from ..runs.album import illustrate
 
 # %% ../../nbs/9_use/901_quickstart.ipynb #284e7cca
 def next_steps(
