@@ -1,0 +1,55 @@
+"Deliberate mistakes, and the tests that must notice each (chapter 995); `pytest -m mutants` runs them"
+from viclipcap.use.mutants import Mutant as M
+
+# numbers are those of the review that listed 37 mutants, of which 20 survived
+MUTANTS = [
+    # 1 base
+    M('text stays decomposed', 'base/text.py', "unicodedata.normalize('NFC', s)", "unicodedata.normalize('NFD', s)", 'test_104_text.py'),
+    M('captions keep their capitals', 'base/text.py', '.translate(LOOKALIKES).lower()', '.translate(LOOKALIKES)', 'test_104_text.py'),
+    M('tone marks moved inside closed syllables', 'base/text.py', ')(%s)(?![^\\W\\d_])', ')(%s)', 'test_104_text.py'),
+    M('rare syllables are kept', 'base/tokens.py', 'if n[w]>=min_count', 'if n[w]>=1', 'test_105_tokens.py'),
+    M('a caption is read beyond its end token', 'base/tokens.py', 'if i==self.end: break', 'if i==self.end: continue', 'test_105_tokens.py'),
+    M('other settings are the same run', 'base/journal.py', 'if there!=now: odd.append', 'if there>now: odd.append', 'test_103_journal.py'),
+    M('--overwrite follows names out of the folder', 'base/journal.py', "name not in ('', '..') and Path(name).name==name", "name not in ('',)", 'test_103_journal.py'),
+    M('rarity without a logarithm', 'base/ngrams.py', 'return math.log(self.images/max(1, self.df[gram]))', 'return self.images/max(1, self.df[gram])', 'test_109_ngrams.py'),
+    M('CIDEr-D of the vote with another length penalty', 'base/ngrams.py', '/(2*sigma**2))', '/(sigma**2))', 'test_109_ngrams.py', 6),
+    M('CIDEr-D without clipping', 'base/ngrams.py', '(np.minimum(m[k, own], ref)*ref)', '(m[k, own]*ref)', 'test_109_ngrams.py'),
+    M('BLEU without the brevity penalty', 'base/ngrams.py', 'return brief * np.cumprod', 'return np.cumprod', 'test_109_ngrams.py test_516_stats.py'),
+    # 2 world
+    M('left said for right', 'world/layout.py', "(a,b) if p=='bên trái' else (b,a)", "(b,a) if p=='bên trái' else (a,b)", 'test_204_draw.py'),
+    M('train shows the pairs of unseen', 'world/scene.py', 'if want in has if want else not has: return scene', 'if want is None or want in has: return scene', 'test_201_scene.py'),
+    M('all splits draw the same scenes', 'world/scene.py', 'default_rng([n, seed, index])', 'default_rng([0, seed, index])', 'test_201_scene.py test_206_village.py'),
+    M('two scenes that differ in colour are the same', 'world/scene.py', "('kind','count','color','size','action')", "('kind','count','size','action')", 'test_201_scene.py'),
+    M('noise in the test split too', 'world/village.py', "if split=='train' and plan['noise']:", "if plan['noise']:", 'test_206_village.py'),
+    M('a swapped caption may be true', 'world/village.py', "if other['place']!=scene['place'] and not _kinds(other)&_kinds(scene):", 'if True:', 'test_206_village.py'),
+    M('pretraining draws scenes of train', 'world/pairs.py', "s = sample_scene(self.seed, i, 'pretrain')", "s = sample_scene(self.seed, i, 'train')", 'test_208_pairs.py'),
+    M('every pass over the scenes in one order', 'world/pairs.py', 'default_rng([self.seed, e])', 'default_rng([self.seed, 0])', 'test_208_pairs.py'),
+    # 3 prefix
+    M('a frozen encoder can be trained', 'prefix/encoder.py', 'return super().train(False)', 'return super().train(mode)', 'test_301_encoder.py'),
+    M('grid cells column by column', 'prefix/encoder.py', 'gs.append(g.flatten(2).transpose(1, 2))', 'gs.append(g.transpose(2, 3).flatten(2).transpose(1, 2))', 'test_301_encoder.py test_304_features.py'),
+    M('bad pictures leave a gap in the store', 'prefix/features.py', 'at = int((done[:rows.start]!=BAD).sum())', 'at = rows.start', 'test_304_features.py'),
+    M('a store of another encoder is taken', 'prefix/features.py', 'if mine==theirs: continue', "if mine==theirs or what=='encoder': continue", 'test_304_features.py'),
+    M('a finished block is encoded again', 'prefix/features.py', 'if (done[rows]!=TODO).all(): return', 'if False: return', 'test_304_features.py'),
+    M("GPT-2's documents from scenes of train", 'prefix/documents.py', "sample_scene(seed, i, 'pretrain')", "sample_scene(seed, i, 'train')", 'test_306_documents.py', 15),
+    M('padding counts in the loss of documents', 'prefix/documents.py', "ignore_index=-100, reduction='none'", "ignore_index=-1000, reduction='none'", 'test_306_documents.py'),
+    M('the last epoch instead of the best', 'prefix/documents.py', 'if best: lm.load_state_dict(best)', '', 'test_306_documents.py'),
+    M("the mapper's ReLU is left out", 'prefix/mapper.py', 'self.fc1(self.norm2(x)).relu()', 'self.fc1(self.norm2(x))', 'test_307_mapper.py'),
+    M("the mapper gives back the image's tokens", 'prefix/mapper.py', 'return x[:, self.clip_length:]', 'return x[:, :-self.clip_length]', 'test_307_mapper.py'),
+    # 5 measure
+    M('p = far/n, without the one added', 'measure/stats.py', 'p=float((1+far)/(1+n))', 'p=float(far/n)', 'test_516_stats.py', 17),
+    M('one-sided p', 'measure/stats.py', '(np.abs(null[m]) >= abs(own[m])-1e-12)', '(null[m] >= own[m]-1e-12)', 'test_516_stats.py', 18),
+    M("Holm's steps are not cumulative", 'measure/stats.py', 'low = max(low, min(1., p[m]*(len(p)-k)))', 'low = min(1., p[m]*(len(p)-k))', 'test_516_stats.py'),
+    M('spread divides by n', 'measure/stats.py', 'v.std(ddof=1)', 'v.std()', 'test_516_stats.py'),
+    M('ViSPICE: every reference counts 1', 'measure/vispice.py', '{u: k/len(caps) for u,k in n.items()}', '{u: 1. for u,k in n.items()}', 'test_509_vispice.py', 22),
+    M('ViSPICE: rarity not squared', 'measure/vispice.py', 'math.log((len(refs)+1)/(n+1))**2', 'math.log((len(refs)+1)/(n+1))', 'test_509_vispice.py', 23),
+    M('ViSPICE: no runs of words', 'measure/vispice.py', 'for n in (1,2,3):', 'for n in ():', 'test_509_vispice.py', 24),
+    M('ViSPICE: the ceiling is one corpus', 'measure/result.py', "ALONE = 'ROUGE-L', 'SPICE'", "ALONE = 'ROUGE-L', 'SPICE', 'ViSPICE'", 'test_515_result.py'),
+    M('the ceiling leaves the caption among its references', 'measure/result.py', '{i: r[:at[i]]+r[at[i]+1:] for i,r in many.items()}', '{i: r for i,r in many.items()}', 'test_515_result.py'),
+    M('the constant caption is the worst', 'measure/result.py', 'return written[max(value, key=value.get)]', 'return written[min(value, key=value.get)]', 'test_515_result.py'),
+    M('places not tied by ở', 'measure/scenegraph.py', '', '', 'test_507_scenegraph.py', 25),
+    M('what is wider than what is there counts as made up', 'measure/chair.py', 'if o not in wide and not', 'if not', 'test_510_chair.py'),
+    M('CLIPScore may be negative', 'measure/clipscore.py', '.sum(-1).clamp(min=0)', '.sum(-1)', 'test_513_clipscore.py'),
+    M('RefCLIPScore takes the mean', 'measure/clipscore.py', '2*score*near / (score+near).clamp(min=1e-12)', '(score+near)/2', 'test_513_clipscore.py'),
+    M('known captions count as novel', 'measure/diversity.py', 'sum(s not in known for s in texts)', 'sum(True for s in texts)', 'test_514_diversity.py'),
+    M('distinct-2 counts words', 'measure/diversity.py', 'distinct(said, 2)', 'distinct(said)', 'test_514_diversity.py'),
+]
