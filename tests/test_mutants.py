@@ -9,6 +9,7 @@ from viclipcap.use.mutants import mutate, verdict
 ROOT = Path(__file__).resolve().parents[1]
 WORKERS = int(os.environ.get('MUTANT_WORKERS', 2))
 
+@pytest.mark.mutants
 def test_the_list_is_up_to_date():
     "Each text stands in its module once, each test file exists, no name comes twice"
     for m in MUTANTS:
