@@ -28,3 +28,6 @@ def test_notebooks_import_downwards_too():
         up = {n for n,k in NUMBER.items() if re.search(rf'^\s*(from|import) {re.escape(n)}\b', text, re.M) and k > int(f.name[:3])}
         if up: wrong[f.name] = sorted(up)
     assert not wrong, wrong
+
+def test_no_number_is_given_twice():
+    assert len(set(NUMBER.values())) == len(NUMBER), sorted(n for n in NUMBER.values() if list(NUMBER.values()).count(n) > 1)
