@@ -71,6 +71,8 @@ def test_files_of_captions_and_references_are_read_and_faults_named():
             ('e', '"x"', 'e: wanted {id: caption} or a list'),
             ('f', rows+rows[:1], 'f: 1 images have two captions, the first is 1')]:
             with ExceptionExpected(UserError, says): pair(f(name, x), ref)
+        test_eq(references(f('open', {'x.jpg': {'captions': ['a', 'b'], 'id': 1}})),
+                {'x.jpg': ['a', 'b']})
         with ExceptionExpected(UserError, 'no.json: cannot be read'):
             by_id(Path(d)/'no.json')
         with ExceptionExpected(UserError, 'wanted a COCO annotation file'):

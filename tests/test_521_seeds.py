@@ -8,7 +8,8 @@ from viclipcap.world.scene import sample_scene
 from viclipcap.world.voice import captions
 from viclipcap.measure.score import score
 from viclipcap.measure.seeds import Mean, bounds, versus
-from viclipcap.measure.stats import intervals, paired, sample
+from viclipcap.measure.paired import paired
+from viclipcap.measure.stats import intervals, sample
 from viclipcap.measure.seeds import *
 
 # %% ../nbs/5_measure/521_seeds.ipynb #51700009
@@ -28,7 +29,7 @@ def test_a_mean_over_seeds_is_the_mean_of_their_values_on_every_draw():
         test_close(two.at(w)[m], (A.at(w)[m]+B.at(w)[m])/2, 1e-9)
 
 # %% ../nbs/5_measure/521_seeds.ipynb #0121335c
-def test_one_seed_gives_chapter_516_s_numbers():
+def test_one_seed_gives_the_numbers_of_chapters_510_and_516():
     gold = {i: captions(sample_scene(0, i), n=6) for i in range(30)}
     refs = {i: g[1:] for i,g in gold.items()}
     def scored(k):

@@ -11,12 +11,13 @@ __all__ = ['TOKEN', 'JOIN', 'GAP', 'WEST', 'WOUND', 'ACCIDENTS', 'AMONG', 'SAID'
 import re
 from .text import is_nfc, nfc, tone_style
 
-# %% ../../nbs/1_base/110_forms.ipynb #021e93be
+# %% ../../nbs/1_base/110_forms.ipynb #c40f0bd6
 TOKEN = re.compile(
     r'<\|[^<>|\s]{1,40}\|>'                                   # <|endoftext|>
     r'|</?(?:s|start|end|pad|unk|mask|bos|eos|sos|cls|sep)>'  # <s> </s> <pad>
+    r'|(?<!\S)(?:startseq|endseq)(?!\S)'                       # Keras
     r'|\[(?:CLS|SEP|PAD|UNK|MASK|BOS|EOS)\]', re.I)
-JOIN = re.compile(r'@@( |$)| ##(?=\w)')  # the pieces of one word
+JOIN = re.compile(r'@@( |$)|(^| )##(?=\w)')  # the pieces of one word
 GAP = re.compile('[▁Ġ]')                 # where a word begins
 
 def has_tokens(
@@ -57,10 +58,10 @@ def misread(
     try: return data.decode('utf-8') != word
     except UnicodeDecodeError: return False
 
-# %% ../../nbs/1_base/110_forms.ipynb #d5ea700b
+# %% ../../nbs/1_base/110_forms.ipynb #85aacca3
 WOUND = re.compile(
-    '[\ufffd\ud800-\udfff\x00-\x08\x0e-\x1f]'    # lost bytes, half letters
-    r'|[^\W\d_]\?[^\W\d_]'                        # m?t
+    '[\ufffd\ud800-\udfff\x00-\x08\x0e-\x1f\x7f-\x9f]'  # lost bytes
+    r'|[^\W\d_]\?+[^\W\d_]|(?<!\S)\?+[^\W\d_]'  # m?t ng??i ??i
     r'|&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});' # &#7897; &nbsp;
     r'|</?(?:br|p|b|i|u|em|strong|div|span|a|li|td)(?:\s[^<>]*)?/?>', re.I)
 

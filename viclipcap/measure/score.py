@@ -96,6 +96,9 @@ def references(
     if not isinstance(refs, dict): raise UserError(
         f"{where}: wanted a COCO annotation file, {{'annotations': [{RECORD}, "
         f'…]}}, or {{id: [caption, …]}}')
+    named = [v.get('captions') for v in refs.values() if isinstance(v, dict)]
+    if refs and len(named)==len(refs) and all(isinstance(c, list) for c in named):
+        return dict(zip(refs, named))  # UIT-OpenViIC: {file: {captions: […]}}
     if 'annotations' not in refs: return refs
     out = {}
     for i,s in records(refs['annotations'], f'{where}: annotations', key):

@@ -8,7 +8,8 @@ __all__ = ['Mean', 'bounds', 'versus']
 # %% ../../nbs/5_measure/521_seeds.ipynb #51700004
 from dataclasses import dataclass
 import numpy as np
-from .stats import _boot, _draws, _join, holm
+from .paired import differences, holm, p_value
+from .stats import join, percentiles
 
 # %% ../../nbs/5_measure/521_seeds.ipynb #0ba48350
 @dataclass(frozen=True)
@@ -33,16 +34,11 @@ def bounds(
     seed:int=0,      # of the draws
 ) -> dict:           # {metric: {value, low, high, sd, n, seeds}}
     "Percentile bootstrap interval of the mean over seeds"
-    rng, out = np.random.default_rng(seed), {}
-    own = row.at(np.ones((1, len(row))))
-    draws = _join(map(row.at, _draws(rng, n, len(row))))
-    for m,value in row.corpus.items():
-        shift = value-own[m][0]  # METEOR's corpus value is no mean of images
-        if abs(shift)<=1e-6: shift = 0
-        low, high = np.quantile(draws[m], [(1-level)/2, (1+level)/2]) + shift
+    out = {}
+    for m,(low,high,_) in percentiles(row, n, level, seed).items():
         each = [p.corpus[m] for p in row.parts]
         sd = float(np.std(each, ddof=1)) if len(each)>1 else None
-        out[m] = dict(value=value, low=float(low), high=float(high), sd=sd,
+        out[m] = dict(value=row.corpus[m], low=low, high=high, sd=sd,
                       n=len(each), seeds=each)
     return out
 
@@ -55,16 +51,15 @@ def versus(
     seed:int=0,      # of the draws
 ) -> dict:           # {metric: {difference, low, high, p, p_holm, ahead}}
     "Is b better than a? Paired bootstrap over images, seeds averaged"
-    boot, out = _join(_boot(a, b, np.random.default_rng(seed), n)), {}
+    boot, out = join(differences(a, b, np.random.default_rng(seed), n)), {}
     once = np.ones((1, len(a)))
     own = {m: (b.at(once)[m]-x)[0] for m,x in a.at(once).items()}
     for m,x in a.corpus.items():
         diff = b.corpus[m]-x
-        far = (np.abs(boot[m]) >= abs(own[m])-1e-12).sum()
         low, high = diff + np.quantile(boot[m], [(1-level)/2, (1+level)/2])
         pairs = [q.corpus[m]>p.corpus[m] for p in a.parts for q in b.parts]
         out[m] = dict(difference=diff, low=float(low), high=float(high),
-            p=float((1+far)/(1+n)), ahead=f'{sum(pairs)} of {len(pairs)}')
+            p=p_value(boot[m], own[m]), ahead=f'{sum(pairs)} of {len(pairs)}')
     for m,p in holm({m: v['p'] for m,v in out.items()}).items():
         out[m]['p_holm'] = p
     return out

@@ -26,7 +26,8 @@ from ..measure.spice import spice_scores
 from ..measure.clipscore import VIETNAMESE, clipscore
 from ..measure.diversity import diversity, people
 from ..measure.result import join_scores, result, results_all
-from ..measure.stats import intervals, paired, paired_table
+from ..measure.paired import paired, paired_table
+from ..measure.stats import intervals
 from .prepare import of_village, seen
 
 # %% ../../nbs/6_runs/602_evaluate.ipynb #6bf104aa

@@ -35,7 +35,7 @@ def show_result(
 
 def write_table(path, res):
     "Scores of every image in a file"
-    from viclipcap.measure.stats import write_scores
+    from viclipcap.measure.result import write_scores
     write_scores(path, res)
     typer.echo(f'written to {path}')
 
