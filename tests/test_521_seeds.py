@@ -29,7 +29,7 @@ def test_a_mean_over_seeds_is_the_mean_of_their_values_on_every_draw():
         test_close(two.at(w)[m], (A.at(w)[m]+B.at(w)[m])/2, 1e-9)
 
 # %% ../nbs/5_measure/521_seeds.ipynb #0121335c
-def test_one_seed_gives_the_numbers_of_chapters_510_and_516():
+def test_one_seed_gives_the_numbers_of_chapters_516_and_517():
     gold = {i: captions(sample_scene(0, i), n=6) for i in range(30)}
     refs = {i: g[1:] for i,g in gold.items()}
     def scored(k):
