@@ -10,7 +10,7 @@ from fastcore.basics import patch
 from .scene import _pick, _where, lexicon, sprites
 from .phrase import Voice, _of_kind
 
-# %% ../../nbs/2_world/206_clause.ipynb #5563cf45
+# %% ../../nbs/2_world/206_clause.ipynb #9613a129
 @patch
 def forms(self:Voice, table, o):
     "What a table says for an action of this kind here: `*`, kinds, place:…"
@@ -25,13 +25,11 @@ def manner(self:Voice, how, text, p):
 
 @patch
 def act(self:Voice,
-    o:dict,      # an object that does something
-    plain=False, # the action's own name
-) -> str:        # without đang
+    o:dict, # an object that does something
+) -> str:   # without đang
     "đi bộ, thong thả đi dạo, ngồi đọc sách"
     a = o['action']
     self.tell('action', o['id'], a)
-    if plain: return a
     words = self.forms('actions', o) or [a]
     first = self.say(words[0])
     w = self.manner(self.forms('manner', o), first, .2)
@@ -42,7 +40,7 @@ def act(self:Voice,
         if sure and not self.full and self.rng.random()<.35: w = f'{stance} {w}'
     return w
 
-# %% ../../nbs/2_world/206_clause.ipynb #23e9bafe
+# %% ../../nbs/2_world/206_clause.ipynb #443a1d41
 @patch
 def do(self:Voice,
     a:dict, # who
@@ -53,10 +51,11 @@ def do(self:Voice,
     v = lexicon()['verbs'][p]
     v = self.say(v.get(b['kind'], v['*']))
     self.tell('relation', a['id'], p, b['id'])
-    if v=='đạp' and b['kind']=='bicycle' and not self.full and self.rng.random()<.6:
+    if v=='đạp' and b['kind']=='bicycle':
         self.tell('object', b['id'], 'xe')
-        return 'đạp xe'
-    bare = a['count']>1 or p in ('đội','đeo') or v in ('đi','chạy','đạp')
+        if not self.full: return 'đạp xe'
+        v = 'đi'
+    bare = a['count']>1 or p in ('đội','đeo') or v in ('đi','chạy')
     return f"{v} {self.noun(b, 'bare' if bare else _pick(self.rng, ('num','num','loose')))}"
 
 @patch
@@ -66,17 +65,23 @@ def worn(self:Voice, o):
             if a is o and p in ('đội','đeo') and self.chance(.45)]
 
 @patch
+def walk(self:Voice, a):
+    "How one moves with full hands: no bách bộ, nothing tung tăng"
+    self.tell('action', a['id'], a['action'])
+    plain = a['action']!='đi bộ' or self.scene['place'] in ('trong_nha','lop_hoc')
+    return a['action'] if plain or self.full else self.say(['đi bộ','đi bộ','đi dạo','bước đi'])
+
+@patch
 def hold(self:Voice, a, p, b):
     "đứng che ô, ôm bóng chạy, vừa đi vừa cầm đèn lồng"
     do,still = self.do(a, p, b),a['action'] in ('đứng','ngồi')
     if not a['action']: return do
-    act = self.act(a, plain=still)
+    act = self.walk(a)
     if still: return f'{act} {do}'
-    r = 1 if self.full else self.rng.random()
-    if r<.2: return f'vừa {act} vừa {do}'
-    return f'{do} {act}' if r<.75 else f'{act} và {do}'
+    both = not self.full and self.rng.random()<.25
+    return f'vừa {act} vừa {do}' if both else f'{do} {act}'
 
-# %% ../../nbs/2_world/206_clause.ipynb #19e967a4
+# %% ../../nbs/2_world/206_clause.ipynb #90dbe092
 @patch
 def doing(self:Voice,
     a:dict,    # an object that acts, rides, holds or leads
@@ -89,9 +94,8 @@ def doing(self:Voice,
         return self.manner(how, self.do(a, *ride), .15)
     if led:
         text = self.do(a, *led)
-        if self.full and a['action']: return f'{text} và {self.act(a)}'
         walks = a['action']=='đi bộ' and self.rng.random()<.5
-        return f'{text} {self.act(a)}' if walks else text
+        return f'{text} {self.walk(a)}' if walks or (self.full and a['action']) else text
     if held: return self.hold(a, *held)
     text = self.act(a)
     if a['action']=='đậu' and self.tied(a, 'trên'): return f'{text} {self.on(a)}'
@@ -134,7 +138,7 @@ def beneath(self:Voice, o):
     self.tell('relation', o['id'], 'dưới', b['id'])
     return self.under(b)
 
-# %% ../../nbs/2_world/206_clause.ipynb #0965bbd3
+# %% ../../nbs/2_world/206_clause.ipynb #64758d09
 @patch
 def where(self:Voice,
     o=None,      # whose place; None: of the whole scene
@@ -161,8 +165,7 @@ def when(self:Voice, slot):
         words += lexicon()['times'][time][slot]
         outside = not sprites()['places'][self.scene['place']].get('indoors')
         if slot=='back' and outside: words += lexicon()['times_out'].get(time, [])
-    day = time=='ngày'
-    if not words or (day and self.full) or not self.chance(.006 if day else .3): return ''
+    if not words or not self.chance(.26): return ''
     self.tell('time', time)
     return self.say(words)
 

@@ -54,13 +54,13 @@ def _of_kind(table, kind):
     own = [w for kinds,ws in table.items() if kind in kinds.split() for w in ws]
     return table.get('*', []) + own
 
-# %% ../../nbs/2_world/205_phrase.ipynb #dd497c4e
+# %% ../../nbs/2_world/205_phrase.ipynb #d99b1317
 _HERDS = 'buffalo','cow','pig','duck','chicken','bird','horse','butterfly'
 
 def _amounts(o):
     "The words of quantity that go with a kind, the frequent ones twice"
     words = ['vài','mấy','nhiều','những','một vài','một số']
-    if _is(o, 'person'): return [*words,'một nhóm','một nhóm','một tốp','các']
+    if _is(o, 'person'): return [*words,'một nhóm','một nhóm','một tốp']
     herd = ['một đàn','một đàn','một bầy','một đôi','một cặp']
     return words[:4] + (herd if o['kind'] in _HERDS else [])
 
@@ -76,7 +76,6 @@ def number(self:Voice,
     fits = lambda w: lexicon()['many'][w][0] <= n <= lexicon()['many'][w][1]
     word = _pick(self.rng, [w for w in _amounts(o) if fits(w)])
     if word in ('một nhóm','một tốp'): return word,'group'
-    if word=='các' and self.name(o)=='người': word = 'những'
     herd = word in ('một đàn','một bầy','một đôi','một cặp')
     return word,'bare' if herd else 'n'
 
@@ -183,7 +182,7 @@ def clothes(self:Voice, o):
     if w=='áo dài' and rng.random()<.5: form = form.replace('trong chiếc', 'trong tà')
     return form.format(f'{w} {c}' if c else w)
 
-# %% ../../nbs/2_world/205_phrase.ipynb #2bf832af
+# %% ../../nbs/2_world/205_phrase.ipynb #eee80ed2
 @patch
 def size(self:Voice, o):
     "to, lớn, nhỏ bé: what goes with the kind"
@@ -198,14 +197,14 @@ def looks(self:Voice,
 ) -> list:      # size, colour
     "The adjectives of a thing; none that its name says already: chú cún, mèo mun"
     fixed = next((when for w,when in names_of(o['kind']) if w==name), {})
-    size = o['size'] and 'size' not in fixed and self.chance(.42) and not free
+    size = o['size'] and 'size' not in fixed and self.chance(.35) and not free
     dyed = not _is(o, 'person') and 'color' not in fixed or 'gỗ' in name or 'nhựa' in name
-    color = o['color'] and dyed and self.chance(.7) and not free
+    color = o['color'] and dyed and self.chance(.62) and not free
     if size: self.tell('size', o['id'], o['size'])
     out = [self.size(o)] if size else []
     return out + ([self.color(o, not size and self.rng.random()<.5)] if color else [])
 
-# %% ../../nbs/2_world/205_phrase.ipynb #db558f59
+# %% ../../nbs/2_world/205_phrase.ipynb #abd1e058
 @patch
 def noun(self:Voice,
     o:dict,       # an object of the scene
@@ -220,7 +219,7 @@ def noun(self:Voice,
     if (lead=='bare' or free) and 'bare' in kind: num,form = '','bare'
     name = self.name(o, form)
     tail = [] if _is(o, 'person') else self.looks(o, name, plain or (free and not num))
-    if _is(o, 'person') and not plain and self.chance(.65): tail.append(self.clothes(o))
+    if _is(o, 'person') and not plain and self.chance(.58): tail.append(self.clothes(o))
     if _is(o, 'person') and not plain and hat: tail += self.worn(o)[:None if self.full else 1]
     self.tell('object', o['id'], name)
     if num: self.tell('count', o['id'], num)

@@ -109,7 +109,7 @@ def _suits(text, fact, scene):
     free = _moves(scene, a)[1] and _moves(scene, b)[1]
     return bool(a['action']) and a['action']==b['action'] and free
 
-# %% ../../nbs/2_world/208_voice.ipynb #ee9ae8bc
+# %% ../../nbs/2_world/208_voice.ipynb #d8ff1940
 _TIES = {'on':'trên', 'lie':'trên', 'perch':'trên', 'under':'dưới'}
 
 def _slots(v, fact):
@@ -134,13 +134,14 @@ def fill(self:Voice,
 ) -> str:        # a caption
     "A pattern with its slots filled by this voice"
     sort,a,b,_,p = fact
-    self.ease = dict(two=.65, three=.65, pair=.65, side=.9, near=.9).get(sort, 1.)
+    self.ease = dict(two=.6, three=.5, pair=.6, side=.8, near=.8).get(sort, 1.)
     slots = _slots(self, fact)
     text = re.sub(r'\{(\w+)\}', lambda m: slots[m[1]](), text)
     if sort in _TIES or sort in ('side','near'):
         self.tell('relation', a['id'], _TIES.get(sort, p), b['id'])
     for twice,once in (('trái trái', 'trái của trái'), ('đang đang','đang'), ('ở ở','ở')):
         text = text.replace(twice, once)
+    text = re.sub('^mấy ', 'những ', text)  # mấy begins no sentence
     return ' '.join(text.split())
 
 # %% ../../nbs/2_world/208_voice.ipynb #08f6c56a
