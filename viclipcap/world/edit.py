@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['edits', 'belongs', 'edit_scene']
 
-# %% ../../nbs/2_world/211_edit.ipynb #7f0c2e2a
+# %% ../../nbs/2_world/211_edit.ipynb #c3ff0d7e
 from ..base.basics import choose
 from .scene import _actions, _fits, _person, _where, lexicon, outfits
 from .scene import sprites, unseen_pairs

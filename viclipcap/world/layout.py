@@ -202,7 +202,8 @@ def arrange(self:Layout, turn=0):
     ids,near,tied = self.order()
     units,bands = {i:self.unit(i, tied, turn) for i in ids},{}
     self.rng = rng
-    main = [i for i in ids if units[i].layer=='ground' or i in tied]
+    layers = {'ground', *(units[i].layer for i in tied)}
+    main = [i for i in ids if units[i].layer in layers]
     for i in ids:
         if i not in main: bands.setdefault(units[i].layer, []).append(i)
     s = self.zoom(units)*self.rng.uniform(.95, 1)*.9**max(0, turn-2)

@@ -34,17 +34,26 @@ def truth(
 
 # %% ../../nbs/2_world/209_village.ipynb #2f8f703d
 def _kinds(scene):
-    "Every kind that can be seen"
-    objs = scene['objects']
-    return ({o['kind'] for o in objs} | {lexicon()['action_things'].get(o['action'])
-                                       for o in objs}) - {None}
+    "Every kind that can be seen; all people are one, for some words fit them all"
+    kinds,things = lexicon()['kinds'],lexicon()['action_things']
+    seen = {k for o in scene['objects'] for k in (o['kind'], things.get(o['action']))}
+    return {'person' if kinds[k].get('person') else k for k in seen-{None}}
 
-def wrong_caption(scene, rng):
+def _nouns(scene):
+    "Every noun that may be said of a kind that can be seen"
+    return {w for o in scene['objects'] for n in lexicon()['kinds'][o['kind']]['n']
+            for w in n.split('|')}
+
+def wrong_caption(
+    scene:dict, # a scene graph
+    rng,        # numpy Generator
+) -> str:       # caption
     "A caption of another place and of other kinds, so false here"
     while True:
         other = sample_scene(scene['seed'], int(rng.integers(10**6, 10**9)))
-        if other['place']!=scene['place'] and not _kinds(other)&_kinds(scene):
-            return captions(other, 1)[0]
+        if other['place']==scene['place'] or _kinds(other)&_kinds(scene): continue
+        text = captions(other, 1)[0]
+        if not any(f' {w} ' in f' {text} ' for w in _nouns(scene)): return text
 
 # %% ../../nbs/2_world/209_village.ipynb #b4cd4bff
 def _pictures(split, n, plan, swapped, scenes):
