@@ -68,3 +68,12 @@ def test_a_page_shows_no_directive_of_nbdev():
         write_nb(new_nb([mk_cell('#| exports\nf = 1'), mk_cell('#| default_exp a.b'), mk_cell('#| echo: false\nf')]), file)
         plain_directives(file)
         test_eq([c.source for c in read_nb(file).cells], ['f = 1', '#| echo: false\nf'])
+
+# %% ../nbs/9_use/991_pages.ipynb #69e13134
+def test_a_page_s_title_has_the_number_of_its_chapter():
+    with TemporaryDirectory() as d:
+        for name,want in (('104_text', '104 text'), ('index', 'text')):
+            file = Path(d)/f'{name}.ipynb'
+            write_nb(new_nb([mk_cell('---\ntitle: text\n---', 'raw')]), file)
+            plain_directives(file)
+            test_eq(read_nb(file).cells[0].source, f'---\ntitle: {want}\n---')

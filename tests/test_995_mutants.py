@@ -14,13 +14,31 @@ def test_a_text_that_is_not_there_exactly_once_is_refused():
         with ExceptionExpected(ValueError, 'out of date'): mutate(text, '*', '+')
     with ExceptionExpected(ValueError, 'no mutant'): mutate('a*b', '*', '*')
 
-# %% ../nbs/9_use/995_mutants.ipynb #299fb49c
+# %% ../nbs/9_use/995_mutants.ipynb #4bde7848
 def test_killed_survived_missing_tests_and_broken_mutants_are_told_apart():
     with TemporaryDirectory() as d:
         toy_project(Path(d))
         see = lambda old, new, tests: verdict(Path(d), Mutant('', 'toy.py', old, new, tests))
-        test_eq(see('/n', '/k', 'test_toy.py'), 'killed')
-        test_eq(see('min(k, n)', 'k', 'test_toy.py'), 'survived')
-        test_eq(see('/n', '/k', 'test_toy.py -k other'), 'no such test')
-        test_eq(see('return', 'retrun', 'test_toy.py')[:13], 'does not run:')
+        test_eq(see('/n', '/k', 'test_toy.py'), ('killed', 'test_toy.py::test_half'))
+        test_eq(see('min(k, n)', 'k', 'test_toy.py'), ('survived', ''))
+        test_eq(see('/n', '/k', 'test_toy.py -k other')[0], 'no such test')
+        test_eq(see('return', 'retrun', 'test_toy.py')[0][:13], 'does not run:')
         test_eq((Path(d)/'viclipcap/toy.py').read_text(), 'def share(k, n): return min(k, n)/n\n')
+
+# %% ../nbs/9_use/995_mutants.ipynb #be211443
+def test_a_test_that_fails_anyway_is_a_false_alarm():
+    with TemporaryDirectory() as d:
+        toy_project(Path(d))
+        tests = Path(d)/'tests/test_toy.py'
+        tests.write_text(tests.read_text() + 'def test_wrong(): assert share(1, 2)==1\n')
+        test_eq(false_alarms(Path(d), ['test_toy.py::test_half']), [])
+        test_eq(false_alarms(Path(d), ['test_toy.py::test_half', 'test_toy.py::test_wrong']), ['test_toy.py::test_wrong'])
+
+# %% ../nbs/9_use/995_mutants.ipynb #ab37fb4c
+def test_a_linked_file_is_broken_in_the_copy_alone():
+    with TemporaryDirectory() as d, TemporaryDirectory() as to:
+        toy_project(Path(d))
+        (Path(d)/'README.md').write_text('CIDEr 1.8')
+        copy_project(Path(d), Path(to))
+        break_copy(Path(to), Mutant('', '../README.md', '1.8', '1.9', ''))
+        test_eq([(Path(x)/'README.md').read_text() for x in (d, to)], ['CIDEr 1.8', 'CIDEr 1.9'])

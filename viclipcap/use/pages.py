@@ -110,12 +110,14 @@ def sidebar(
         lines += [f'          - {part.name}/{f.name}' for f in sorted(part.glob('[0-9]*.ipynb'))]
     return '\n'.join(lines)
 
-# %% ../../nbs/9_use/991_pages.ipynb #9128e26a
+# %% ../../nbs/9_use/991_pages.ipynb #55c1cdde
 def plain_directives(
     file:Path,  # a staged notebook, changed in place
 ):
-    "Drop nbdev's own directive lines, which a renderer would print"
+    "Drop nbdev's own directive lines, which a renderer would print; a chapter's number goes into its title"
     nb = read_nb(file)
+    number = re.match(r'\d{3}(?=_)', file.name)
+    if number: nb.cells[0].source = re.sub(r'^title: ', f'title: {number[0]} ', nb.cells[0].source, flags=re.M)
     ours = re.compile(r'^#\| *(test|exports?|slow|gpu|net|default_exp).*\n?', re.M)
     for c in nb.cells:
         if c.cell_type=='code': c.source = ours.sub('', c.source)
