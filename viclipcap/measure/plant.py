@@ -13,7 +13,7 @@ from ..world.clause import Voice
 from ..world.voice import all_patterns, captions, choices, full_caption, mirror
 from .lexicon import default_lexicon
 from .shown import Shown, _words, between, deeds, kind_names
-from .probes import _scores
+from .probes import scores_of
 from .truth import judge
 
 # %% ../../nbs/5_measure/519_plant.ipynb #b29eb959
@@ -166,7 +166,7 @@ def degrade_study(
             refs = [c for c in captions(s) if c!=pair[0]] + [full_caption(s, rng)]*full
             cases[what,got],got = (*pair, refs),got+1
     right,wrong,refs = ({i: c[j] for i,c in cases.items()} for j in range(3))
-    a,b = (_scores(h, refs, metrics) for h in (right, wrong))
+    a,b = (scores_of(h, refs, metrics) for h in (right, wrong))
     of = lambda w: np.array([w in (i[0],'all') for i in cases])
     return {w: {m: round(float((a[m]>b[m])[of(w)].mean()), 4) for m in a}
             for w in (*PLANTS,'all')}
