@@ -10,7 +10,7 @@ from fastcore.basics import patch
 from .scene import _pick, _where, lexicon, sprites
 from .phrase import Voice, _of_kind
 
-# %% ../../nbs/2_world/206_clause.ipynb #9613a129
+# %% ../../nbs/2_world/206_clause.ipynb #e049cacf
 @patch
 def forms(self:Voice, table, o):
     "What a table says for an action of this kind here: `*`, kinds, place:…"
@@ -20,7 +20,8 @@ def forms(self:Voice, table, o):
 @patch
 def manner(self:Voice, how, text, p):
     "thong thả đạp xe: now and then a word of how it is done"
-    if self.full or not how or self.rng.random()>p: return text
+    still = text.startswith('ngồi')  # nobody sits on a horse's back thong thả
+    if self.full or still or not how or self.rng.random()>p: return text
     return _pick(self.rng, how).replace('+', text)
 
 @patch
@@ -40,7 +41,7 @@ def act(self:Voice,
         if sure and not self.full and self.rng.random()<.35: w = f'{stance} {w}'
     return w
 
-# %% ../../nbs/2_world/206_clause.ipynb #443a1d41
+# %% ../../nbs/2_world/206_clause.ipynb #812d75b3
 @patch
 def do(self:Voice,
     a:dict, # who
@@ -69,7 +70,7 @@ def walk(self:Voice, a):
     "How one moves with full hands: no bách bộ, nothing tung tăng"
     self.tell('action', a['id'], a['action'])
     plain = a['action']!='đi bộ' or self.scene['place'] in ('trong_nha','lop_hoc')
-    return a['action'] if plain or self.full else self.say(['đi bộ','đi bộ','đi dạo','bước đi'])
+    return a['action'] if plain or self.full else self.say(['đi bộ','đi bộ','đi dạo'])
 
 @patch
 def hold(self:Voice, a, p, b):
@@ -81,7 +82,7 @@ def hold(self:Voice, a, p, b):
     both = not self.full and self.rng.random()<.25
     return f'vừa {act} vừa {do}' if both else f'{do} {act}'
 
-# %% ../../nbs/2_world/206_clause.ipynb #90dbe092
+# %% ../../nbs/2_world/206_clause.ipynb #09172b54
 @patch
 def doing(self:Voice,
     a:dict,    # an object that acts, rides, holds or leads
@@ -99,7 +100,7 @@ def doing(self:Voice,
     if held: return self.hold(a, *held)
     text = self.act(a)
     if a['action']=='đậu' and self.tied(a, 'trên'): return f'{text} {self.on(a)}'
-    floats = own and _where(a) in ('water','sky') and self.rng.random()<.7
+    floats = own and _where(a) in ('water','sky')
     return f'{text} {self.where(a)}' if floats else text
 
 # %% ../../nbs/2_world/206_clause.ipynb #1ddeac2e

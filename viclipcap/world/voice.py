@@ -109,10 +109,10 @@ def _suits(text, fact, scene):
     free = _moves(scene, a)[1] and _moves(scene, b)[1]
     return bool(a['action']) and a['action']==b['action'] and free
 
-# %% ../../nbs/2_world/208_voice.ipynb #d8ff1940
+# %% ../../nbs/2_world/208_voice.ipynb #6b26627a
 _TIES = {'on':'trên', 'lie':'trên', 'perch':'trên', 'under':'dưới'}
 
-def _slots(v, fact):
+def _slots(v, fact, own):
     "What a voice says in each slot of a pattern"
     sort,a,b,c,p = fact
     several,tied = sort in ('two','three','pair'),sort in _TIES
@@ -120,7 +120,7 @@ def _slots(v, fact):
         B=lambda: v.noun(b), C=lambda: v.noun(c), b=lambda: v.noun(b, 'def'),
         top=lambda: v.top(b), under=lambda: v.under(b),
         put=lambda: v.say(lexicon()['put']), act=lambda: v.act(a),
-        doing=lambda: v.doing(a, several), doingB=lambda: v.doing(b, several),
+        doing=lambda: v.doing(a, own), doingB=lambda: v.doing(b, own),
         together=lambda: v.act(a), do=lambda: v.do(a, p, b), place=v.place,
         side=lambda: v.say(lexicon()['sides'][p]),
         rest=lambda: v.say(lexicon()['kinds'][a['kind']]['rest']),
@@ -135,11 +135,13 @@ def fill(self:Voice,
     "A pattern with its slots filled by this voice"
     sort,a,b,_,p = fact
     self.ease = dict(two=.6, three=.5, pair=.6, side=.8, near=.8).get(sort, 1.)
-    slots = _slots(self, fact)
+    own = sort in ('two','three') or '{at}' not in text  # where it floats must be said
+    slots = _slots(self, fact, own)
     text = re.sub(r'\{(\w+)\}', lambda m: slots[m[1]](), text)
     if sort in _TIES or sort in ('side','near'):
         self.tell('relation', a['id'], _TIES.get(sort, p), b['id'])
-    for twice,once in (('trái trái', 'trái của trái'), ('đang đang','đang'), ('ở ở','ở')):
+    for twice,once in (('trái trái', 'trái của trái'), ('đang đang','đang'), ('ở ở','ở'),
+                       ('tán cái','tán'), ('bóng cái','bóng')):
         text = text.replace(twice, once)
     text = re.sub('^mấy ', 'những ', text)  # mấy begins no sentence
     return ' '.join(text.split())
