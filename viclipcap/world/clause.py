@@ -12,18 +12,19 @@ from .phrase import Voice, _of_kind
 
 # %% ../../nbs/2_world/206_clause.ipynb #e049cacf
 @patch
-def forms(self:Voice, table, o):
+def forms(self:Voice, table, o) -> list:  # table: actions | manner; o: who acts
     "What a table says for an action of this kind here: `*`, kinds, place:…"
     t = lexicon()[table].get(o['action'], {})
     return t.get('place:'+self.scene['place']) or _of_kind(t, o['kind'])
 
 @patch
-def manner(self:Voice, how, text, p):
+def manner(self:Voice, how, text, p) -> str:  # how: words with +; text: what is done; p: how often
     "thong thả đạp xe: now and then a word of how it is done"
     still = text.startswith('ngồi')  # nobody sits on a horse's back thong thả
     if self.full or still or not how or self.rng.random()>p: return text
     return _pick(self.rng, how).replace('+', text)
 
+# %% ../../nbs/2_world/206_clause.ipynb #15f6f722
 @patch
 def act(self:Voice,
     o:dict, # an object that does something
@@ -60,20 +61,21 @@ def do(self:Voice,
     return f"{v} {self.noun(b, 'bare' if bare else _pick(self.rng, ('num','num','loose')))}"
 
 @patch
-def worn(self:Voice, o):
+def worn(self:Voice, o) -> list:  # o: people; phrases
     "What is on the head, the nose, the back: đội nón lá, quàng khăn đỏ"
     return [self.do(a, p, b) for a,p,b in self.rels
             if a is o and p in ('đội','đeo') and self.chance(.45)]
 
+# %% ../../nbs/2_world/206_clause.ipynb #00cb81a6
 @patch
-def walk(self:Voice, a):
+def walk(self:Voice, a) -> str:  # a: who has something in hand
     "How one moves with full hands: no bách bộ, nothing tung tăng"
     self.tell('action', a['id'], a['action'])
     plain = a['action']!='đi bộ' or self.scene['place'] in ('trong_nha','lop_hoc')
     return a['action'] if plain or self.full else self.say(['đi bộ','đi bộ','đi dạo'])
 
 @patch
-def hold(self:Voice, a, p, b):
+def hold(self:Voice, a, p, b) -> str:  # a: who; p: predicate; b: what
     "đứng che ô, ôm bóng chạy, vừa đi vừa cầm đèn lồng"
     do,still = self.do(a, p, b),a['action'] in ('đứng','ngồi')
     if not a['action']: return do
@@ -105,7 +107,7 @@ def doing(self:Voice,
 
 # %% ../../nbs/2_world/206_clause.ipynb #1ddeac2e
 @patch
-def top(self:Voice, b):
+def top(self:Voice, b) -> str:  # b: what something is on
     "What is on `b` is on: (cái) bàn, mái nhà, cành cây, lưng con trâu"
     kind = lexicon()['kinds'][b['kind']]
     part = self.say(kind.get('top', ''))
@@ -118,22 +120,23 @@ def top(self:Voice, b):
     return f'{part} {self.noun(b, lead)}'.strip()
 
 @patch
-def on(self:Voice, o):
+def on(self:Voice, o) -> str:  # o: what is on another
     "trên bàn, trên lưng con trâu"
     _,b = self.tied(o, 'trên')
     self.tell('relation', o['id'], 'trên', b['id'])
     return f'trên {self.top(b)}'
 
 @patch
-def under(self:Voice, b):
+def under(self:Voice, b) -> str:  # b: what something is under
     "Beneath `b`: dưới gốc cây dừa"
     u = lexicon()['under']
     w = self.say(u.get(b['kind'], u['*']))
     lead = 'bare' if w in ('dưới gốc','dưới gầm') else 'def'
     return f"{w} {self.noun(b, 'num' if self.full else lead)}"
 
+# %% ../../nbs/2_world/206_clause.ipynb #4088343d
 @patch
-def beneath(self:Voice, o):
+def beneath(self:Voice, o) -> str:  # o: what is under another
     "Beneath what `o` is: dưới gốc cây dừa"
     _,b = self.tied(o, 'dưới')
     self.tell('relation', o['id'], 'dưới', b['id'])
@@ -158,8 +161,9 @@ def where(self:Voice,
     w = self.say(words)
     return f'ở {w}' if front and not w.startswith('ở ') and self.rng.random()<.2 else w
 
+# %% ../../nbs/2_world/206_clause.ipynb #65c16d7b
 @patch
-def when(self:Voice, slot):
+def when(self:Voice, slot) -> str:  # slot: front | back
     "The hour, slot front or back: lúc hoàng hôn, dưới ánh trăng; '' for plain day"
     time,words = self.scene.get('time') or 'ngày',[]
     if not any(fact[0]=='time' for fact in self.told):
@@ -189,7 +193,7 @@ def at(self:Voice,
     return ' '.join(w for w in parts if w)
 
 @patch
-def place(self:Voice):
+def place(self:Voice) -> str:  # a noun
     "The place's name: cánh đồng"
     self.tell('place')
     return self.say(lexicon()['places'][self.scene['place']]['n'])

@@ -125,7 +125,9 @@ def unit(self:Layout, i, tied, turn):
 @patch
 def zoom(self:Layout, units):
     "The scale to begin with: scenes of small things are drawn bigger"
-    def plain(i, u): return u.h/_sizes.get(self.objs[i].get('size'), 1)
+    def plain(i, u):  # whoever sits or swims is as tall as who stands
+        h = u.h/_sizes.get(self.objs[i].get('size'), 1)
+        return max(h, self.spec(i)['height']) if 'looks' in self.spec(i) else h
     tall = [plain(i, u)*(.6 if u.layer=='far' else 1) for i,u in units.items()]
     indoors = sprites()['places'][self.scene['place']].get('indoors')
     return min(1.6, max(1, (70 if indoors else 60)/max(tall)))

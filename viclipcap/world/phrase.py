@@ -107,12 +107,12 @@ def names_of(
 
 # %% ../../nbs/2_world/205_phrase.ipynb #40d3b277
 @patch
-def alone(self:Voice, o):
+def alone(self:Voice, o) -> bool:  # o: a group of people
     "Is it the only group of people?"
     return sum(_is(b, 'person') for b in self.objects)==1
 
 @patch
-def called(self:Voice, o):
+def called(self:Voice, o) -> list:  # o: an object; words of `names`
     "Words for an object that meet its facts; in a full caption none that say its looks"
     facts = about(self.scene, o)
     return [w for w,when in names_of(o['kind']) if meets(facts, when)
@@ -132,8 +132,9 @@ def nouns(self:Voice,
     river = self.scene['place']=='bo_song' and kind.get('river')
     return [w for w in river or kind['n'] if w not in others] or kind['n'][:1]
 
+# %% ../../nbs/2_world/205_phrase.ipynb #6c898610
 @patch
-def name(self:Voice, o, form='n'):
+def name(self:Voice, o, form='n') -> str:  # o: an object; form of the noun: n | group | bare
     "A noun with its classifier, the same throughout one caption; form: n | group | bare"
     kind = lexicon()['kinds'][o['kind']]
     if form=='group':
@@ -145,7 +146,7 @@ def name(self:Voice, o, form='n'):
 
 # %% ../../nbs/2_world/205_phrase.ipynb #87304989
 @patch
-def hue(self:Voice, o):
+def hue(self:Voice, o) -> str:  # o: an object that has a colour
     "A colour's name; now and then plain xanh, or a shade that fits the kind"
     c,r = o['color'],self.rng.random()
     shades = lexicon()['shades'].get(c, {})
@@ -159,14 +160,14 @@ def hue(self:Voice, o):
     return w
 
 @patch
-def color(self:Voice, o, tight):
+def color(self:Voice, o, tight) -> str:  # o: an object; tight: without màu?
     "đỏ, màu đỏ"
     w = self.hue(o)
     return w if tight else f'màu {w}'
 
 # %% ../../nbs/2_world/205_phrase.ipynb #583a1c79
 @patch
-def clothes(self:Voice, o):
+def clothes(self:Voice, o) -> str:  # o: people
     "mặc áo đỏ, áo đỏ, trong tà áo dài màu tím, mặc đồng phục; '' where all is plain"
     outfit,c,rng = o.get('outfit'),o['color'],self.rng
     if not outfit and not c: return ''
@@ -184,7 +185,7 @@ def clothes(self:Voice, o):
 
 # %% ../../nbs/2_world/205_phrase.ipynb #eee80ed2
 @patch
-def size(self:Voice, o):
+def size(self:Voice, o) -> str:  # o: an object that has a size
     "to, lớn, nhỏ bé: what goes with the kind"
     table = lexicon()['sizes'][o['size']]
     return self.say(table['*'] + _of_kind(table, o['kind']))

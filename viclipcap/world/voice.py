@@ -127,6 +127,7 @@ def _slots(v, fact, own):
         at=lambda: v.at(None if several else a, near=not tied),
         At=lambda: v.at(front=True))
 
+# %% ../../nbs/2_world/208_voice.ipynb #d8ede740
 @patch
 def fill(self:Voice,
     text:str,    # a pattern
@@ -200,7 +201,7 @@ def captions(
 
 # %% ../../nbs/2_world/208_voice.ipynb #6b2ed8c2
 @patch
-def beside(self:Voice, o, rels):
+def beside(self:Voice, o, rels) -> str:  # o: an object; rels: (a, predicate, b)
     "All that stands left, right or beside of what: ở bên trái con bò"
     text = ''
     for a,p,b in rels:
@@ -225,7 +226,7 @@ def clause(self:Voice,
 
 # %% ../../nbs/2_world/208_voice.ipynb #ab35fece
 @patch
-def heads(self:Voice):
+def heads(self:Voice) -> tuple:  # objects, (a, predicate, b)
     "Groups that nothing carries, in an order, and relations turned to the later one"
     inner = {b['id']: a for a,p,b in self.rels if p not in mirror}
     some = [o for o in self.objects if o['id'] not in inner]
@@ -239,7 +240,7 @@ def heads(self:Voice):
     return some,rels
 
 @patch
-def frame(self:Voice, text):
+def frame(self:Voice, text) -> str:  # text: all clauses
     "A sentence about a place and an hour around all clauses"
     frame = _pick(self.rng, lexicon()['full']['frames'])
     if '{At}' in frame: text = frame.format(At=self.at(front=True), all=text)
