@@ -83,7 +83,7 @@ class Lexicon:
 
 # %% ../../nbs/5_measure/505_lexicon.ipynb #708bafce
 @patch
-def group(self:Lexicon, section, up, g):
+def group(self:Lexicon, section, up, g):  # section of the lexicon; up: what they are a kind of; g: synonyms
     "One group of synonyms"
     role = SECTIONS[section]
     name = self.roles.get(g[0], {}).get(role, g[0])
@@ -105,7 +105,7 @@ def chain(self:Lexicon,
 
 # %% ../../nbs/5_measure/505_lexicon.ipynb #aae9f4c7
 @patch
-def check(self:Lexicon, name):
+def check(self:Lexicon, name):  # name: of the file, for messages
     "Refuse circles of kinds and pairs of regions that are no synonyms"
     for w in self.up:
         seen = {w}
@@ -130,7 +130,7 @@ def said(self:Lexicon,
 
 # %% ../../nbs/5_measure/505_lexicon.ipynb #149c4457
 @patch
-def same(self:Lexicon, a, b):
+def same(self:Lexicon, a, b) -> bool:  # a, b: texts
     "Do two texts name the same thing, classifier or not?"
     end = lambda w: {(r,n) for r,n in self.roles.get(w, {}).items() if r in 'NVAC'}
     tails = lambda w: end(w) or end(' '.join(w.split()[1:]))

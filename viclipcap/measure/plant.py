@@ -41,6 +41,7 @@ def other_actions(
     return [a for a in sprites()['kinds'][o['kind']]['poses']
             if a and a!='đậu' and not deeds(a)[0] & true]
 
+# %% ../../nbs/5_measure/519_plant.ipynb #3e9dd52e
 def other_colours(
     scene:dict,  # a scene graph
 ) -> list:       # colours
@@ -64,6 +65,7 @@ def _turned(scene, i, p, j):
         return r
     return scene | dict(relations=[new(r) for r in scene['relations']])
 
+# %% ../../nbs/5_measure/519_plant.ipynb #7d83237e
 def falsified(
     scene:dict,  # a scene graph
     fact:tuple,  # what a voice has told: (category, id, …)

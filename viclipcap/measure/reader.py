@@ -71,7 +71,7 @@ class Reader:
 
 # %% ../../nbs/5_measure/507_reader.ipynb #46fe87f6
 @patch
-def phrase(self:Reader):
+def phrase(self:Reader) -> tuple:  # a Thing or None, other things in it
     "The thing of a noun phrase and other things in it; None if there is none"
     attrs,k = [],None
     while (t := self.peek()).role in 'MKA':
@@ -86,14 +86,14 @@ def phrase(self:Reader):
     return o,more
 
 @patch
-def kind(self:Reader, t):
+def kind(self:Reader, t) -> str:  # t: a token
     "Category of an attribute"
     own = {'M':'count', 'C':'colour'}
     return own.get(t.role) or self.lex.kind.get(t.name, 'state')
 
 # %% ../../nbs/5_measure/507_reader.ipynb #6c68664d
 @patch
-def qualify(self:Reader, o, more):
+def qualify(self:Reader, o, more) -> bool:  # o: the thing; more: takes other things
     "Does the next word belong to the noun phrase of `o`?"
     t = self.peek()
     if t.role in 'CA': o.attrs.append((self.kind(t), t.name))
@@ -113,7 +113,7 @@ def qualify(self:Reader, o, more):
 
 # %% ../../nbs/5_measure/507_reader.ipynb #a2b6cd83
 @patch
-def link(self:Reader, subs, p, o):
+def link(self:Reader, subs, p, o):  # subs: things; p: predicate; o: a thing
     "Tie each of `subs` to `o`"
     if p=='của': return
     if self.a(o, 'phương tiện') and p in ('đi','chạy','đạp','cưỡi'):
@@ -126,7 +126,7 @@ def link(self:Reader, subs, p, o):
     self.g.links += [(s,p,o) for s in subs if s is not o]
 
 @patch
-def start(self:Reader, o, more=False):
+def start(self:Reader, o, more=False):  # o: a thing; more: one more subject?
     "A new clause about `o`, or `o` as one more of whom it speaks"
     self.subj = [*self.subj, o] if more else [o]
     for p,b in self.lead: self.link([o], p, b)
@@ -149,7 +149,7 @@ def noun(self:Reader):
 
 # %% ../../nbs/5_measure/507_reader.ipynb #3de68cad
 @patch
-def place(self:Reader, o, worn):
+def place(self:Reader, o, worn):  # o: a thing; worn: is it clothes or a limb?
     "Tie a new thing to the preposition, verb or `and` before it, or begin a clause"
     human = self.a(self.who, 'người')
     if self.join=='với' and self.acted and self.coming()!='V': self.prep = 'với'
@@ -172,14 +172,14 @@ def place(self:Reader, o, worn):
 
 # %% ../../nbs/5_measure/507_reader.ipynb #bb32dae3
 @patch
-def acts(self:Reader, o):
+def acts(self:Reader, o) -> bool:  # o: the object of a verb
     "Is it the object `o` that does what the next verb says: nhìn con chó chạy?"
     if self.coming()!='V': return False
     alive = self.a(o, 'người', 'động vật')
     return alive and (self.verb in SEEING or 'đang' in self.peek().text.split())
 
 @patch
-def situate(self:Reader, o):
+def situate(self:Reader, o):  # o: a thing after a preposition
     "Tie `o` to whom its preposition speaks of"
     p,self.prep = self.prep,None
     dressed = self.a(o, 'quần áo') and p in ('trong','với') and self.who
@@ -195,7 +195,7 @@ def situate(self:Reader, o):
 
 # %% ../../nbs/5_measure/507_reader.ipynb #4e9b548c
 @patch
-def coming(self:Reader):
+def coming(self:Reader) -> str:  # a role, "" at the end
     "What comes next, clothes left out: before a verb, a thing starts a clause"
     k = 0
     while (t := self.peek(k)).role in 'TL' and t is not END or self.dress(k):
@@ -203,7 +203,7 @@ def coming(self:Reader):
     return t.role if t is not END else ''
 
 @patch
-def dress(self:Reader, k):
+def dress(self:Reader, k) -> int:  # k: a place from here on
     "How many tokens from the k-th on say what somebody wears, 0 for none"
     n = k + (self.peek(k).name in WEAR or self.peek(k).text in ('trong','với'))
     while self.peek(n).role in 'MK' and self.peek(n) is not END: n += 1
@@ -215,7 +215,7 @@ def dress(self:Reader, k):
 
 # %% ../../nbs/5_measure/507_reader.ipynb #0b697c7f
 @patch
-def ahead(self:Reader):
+def ahead(self:Reader) -> list:  # names, ever wider
     "What the next noun is a kind of"
     for t in map(self.peek, range(1, 6)):
         if t.role=='N': return self.lex.chain(t.name)

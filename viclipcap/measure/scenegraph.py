@@ -17,7 +17,7 @@ from .reader import (END, FIXED, RESTING, THERE, WEAR, Graph,
 
 # %% ../../nbs/5_measure/508_scenegraph.ipynb #ef896983
 @patch
-def denied(self:Reader, t):
+def denied(self:Reader, t) -> bool:  # t: a token
     "Does a denial swallow this token: không cầm bóng, không đứng trên bàn?"
     if t.role=='B' or t.text==',' or (t.role=='T' and self.drop in ('verb','done')): self.drop = ''
     elif t.role=='J': self.drop = 'next' if self.drop=='thing' and self.coming()!='V' else ''
@@ -29,7 +29,7 @@ def denied(self:Reader, t):
 
 # %% ../../nbs/5_measure/508_scenegraph.ipynb #746c2397
 @patch
-def unsaid(self:Reader):
+def unsaid(self:Reader) -> bool:  # always true
     "A noun phrase that is denied; one who then acts is there all the same"
     o,_ = self.phrase()
     if o is None: return True
@@ -63,7 +63,7 @@ def suffer(self:Reader):
 
 # %% ../../nbs/5_measure/508_scenegraph.ipynb #51905364
 @patch
-def act(self:Reader, t):
+def act(self:Reader, t):  # t: a verb
     "Read a verb"
     if t.name in WEAR and self.who and 'quần áo' in self.ahead():
         self.wear = t.name
@@ -78,7 +78,7 @@ def act(self:Reader, t):
 
 # %% ../../nbs/5_measure/508_scenegraph.ipynb #5df2d743
 @patch
-def before(self:Reader, t):
+def before(self:Reader, t):  # t: a preposition
     "Read a preposition; `bên cạnh là …` speaks of where the last subject is"
     self.prep = t.name
     if self.subj and self.peek(1).text in THERE:
@@ -87,7 +87,7 @@ def before(self:Reader, t):
 
 # %% ../../nbs/5_measure/508_scenegraph.ipynb #95dff952
 @patch
-def read(self:Reader) -> Graph:
+def read(self:Reader) -> Graph:  # of the caption
     "All tokens, from left to right"
     while (t := self.peek()) is not END:
         sex = t.role=='A' and self.kind(t)=='gender' and self.peek(1).role=='N'

@@ -112,7 +112,7 @@ class Shown:
 _LOWER = 'quần','giày','dép'
 
 @patch
-def seen(self:Shown, o):
+def seen(self:Shown, o) -> list:  # o: an object; entities
     "An object and what is seen with it: clothes, what an action needs, limbs"
     facts,kind = about(self.scene, o),lexicon()['kinds'][o['kind']]
     fits = lambda whens: not whens or any(meets(facts, w) for w in whens)
@@ -129,6 +129,7 @@ def seen(self:Shown, o):
     if person or kind.get('animal'): out.append(Entity('limb', frozenset({'cơ thể'}), o))
     return out
 
+# %% ../../nbs/5_measure/510_shown.ipynb #9363e1e6
 @patch
 def candidates(self:Shown,
     name:str,  # of a thing in a caption's graph
@@ -151,7 +152,7 @@ def between(
     return low <= n <= high
 
 @patch
-def counted(self:Shown, name, e, v):
+def counted(self:Shown, name, e, v) -> bool:  # name: in the caption; e: an entity; v: the number
     "Is a number or a word of quantity true of an entity?"
     fits = lambda n: str(n)==v if v.isdigit() else between(n, getattr(v, 'text', v))
     if fits(e.object['count']): return True
@@ -159,7 +160,7 @@ def counted(self:Shown, name, e, v):
     return fits(sum(x.object['count'] for x in self.candidates(name) if x.sort=='thing'))
 
 @patch
-def coloured(self:Shown, e, v):
+def coloured(self:Shown, e, v) -> bool:  # e: an entity; v: a colour
     "Is a colour true? Plain xanh is of both kinds"
     have = {e.color} if e.color else natural(e.object['kind']) if e.sort=='thing' else set()
     return v in have or (v=='xanh' and any(c.startswith('xanh') for c in have))
@@ -188,8 +189,9 @@ def _resting(kind):
     verbs = {str(v) for w in texts for c,v in parse(f'con chó {w}').things[0].attrs if c=='action'}
     return verbs | {'đặt','nằm','đỗ','mọc','đứng'}
 
+# %% ../../nbs/5_measure/510_shown.ipynb #a856dc52
 @patch
-def holds(self:Shown, name, e, c, v):
+def holds(self:Shown, name, e, c, v) -> bool:  # name: in the caption; e: an entity; c, v: attribute
     "Is an attribute true of an entity? What nobody can know counts as true"
     if c=='colour' and e.sort in ('thing','garment'): return self.coloured(e, v)
     if e.sort!='thing': return True
@@ -201,19 +203,19 @@ def holds(self:Shown, name, e, c, v):
 
 # %% ../../nbs/5_measure/510_shown.ipynb #2b2cdbc8
 @patch
-def ties(self:Shown, i, j):
+def ties(self:Shown, i, j) -> set:  # i, j: objects
     "Predicates from one object to another"
     one,two = {i, self.base.get(i, i)},{j, self.base.get(j, j)}
     return {p for a,p,b in self.rels if (a,b)==(i,j) or (p in mirror and a in one and b in two)}
 
 @patch
-def left_of(self:Shown, a, b):
+def left_of(self:Shown, a, b) -> bool:  # a, b: objects
     "Are all of `a` left of all of `b` in the picture, where it is known?"
     xs = [[(x[0]+x[2])/2 for x in o.get('boxes') or ()] for o in (a,b)]
     return bool(xs[0] and xs[1]) and max(xs[0])<min(xs[1])
 
 @patch
-def linked(self:Shown, a, p, b):
+def linked(self:Shown, a, p, b) -> bool:  # a, b: entities; p: predicate
     "Is a link between two entities true?"
     x,y = a.object,b.object
     if {a.sort,b.sort} & {'place','time','limb'}: return True

@@ -20,7 +20,7 @@ from .probes import tell
 
 # %% ../../nbs/5_measure/518_truth.ipynb #e8c61dfa
 @patch
-def faults(self:Shown, g, mean):
+def faults(self:Shown, g, mean) -> list:  # g: a graph; mean: entities; (category, word)
     "False facts of a graph whose things mean the entities `mean`: [(category, word)]"
     out,at = [],{id(o): e for o,e in zip(g.things, mean)}
     for o,e in zip(g.things, mean):
@@ -37,6 +37,7 @@ def faults(self:Shown, g, mean):
         if x and y and not self.linked(x, p, y): out.append(('relation', p))
     return out
 
+# %% ../../nbs/5_measure/518_truth.ipynb #981a6d89
 @patch
 def meaning(self:Shown,
     g,        # a caption's graph
@@ -62,7 +63,7 @@ def scene_facts(
     return out | {('relation', r['subject'], r['object']) for r in scene['relations']}
 
 @patch
-def links_told(self:Shown, i, j):
+def links_told(self:Shown, i, j) -> set:  # i, j: objects; facts
     "The relations that a link between two objects tells, either way round"
     one,two = {i, self.base.get(i, i)},{j, self.base.get(j, j)}
     pairs = {(i,j)} | {(a,b) for a,p,b in self.rels if p in mirror and a in one and b in two}
@@ -70,7 +71,7 @@ def links_told(self:Shown, i, j):
 
 # %% ../../nbs/5_measure/518_truth.ipynb #30253e1c
 @patch
-def told(self:Shown, g, mean, wrong):
+def told(self:Shown, g, mean, wrong) -> set:  # g: a graph; mean: entities; wrong: faults
     "The facts of the scene that a graph tells"
     false,out,at = {id(v) for _,v in wrong},set(),{id(o): e for o,e in zip(g.things, mean)}
     for o,e in zip(g.things, mean):
