@@ -12,6 +12,7 @@ from PIL import Image
 from viclipcap.world.scene import sample_scene
 from viclipcap.world.draw import draw
 from viclipcap.world.voice import captions
+from viclipcap.measure.clipscore import clipscore
 from viclipcap.measure.clipscore import *
 
 # %% ../nbs/5_measure/513_clipscore.ipynb #158f32fb

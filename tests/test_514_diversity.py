@@ -5,6 +5,7 @@
 from viclipcap.base.basics import UserError
 from fastcore.test import *
 from pycocoevalcap.bleu.bleu import Bleu
+from viclipcap.measure.diversity import diversity, diversity_table, people
 from viclipcap.measure.diversity import *
 
 # %% ../nbs/5_measure/514_diversity.ipynb #c2be9949
