@@ -121,7 +121,7 @@ def check(self:Lexicon, name):  # name: of the file, for messages
 def said(self:Lexicon,
     w:str,      # a word
     to='north', # region
-) -> str:
+) -> str:       # the word of that region
     "How a region says a word, its classifier kept"
     swap = self.swaps[to]
     head,_,rest = w.partition(' ')
@@ -139,7 +139,7 @@ def same(self:Lexicon, a, b) -> bool:  # a, b: texts
 # %% ../../nbs/5_measure/505_lexicon.ipynb #869df8bb
 def load_lexicon(
     path=None,  # a JSON file of one's own that adds to the kit's, or None
-) -> Lexicon:
+) -> Lexicon:   # the kit's, and more
     "The kit's lexicon, and what a file of the same form adds to it"
     lex = Lexicon().add(json.loads(asset('lexicon.json').read_text('utf-8')))
     if path is None: return lex
@@ -149,6 +149,6 @@ def load_lexicon(
     return lex.add(more, Path(path).name)
 
 @lru_cache(None)
-def default_lexicon() -> Lexicon:
+def default_lexicon() -> Lexicon:  # always the same one
     "The kit's own, read once"
     return load_lexicon()

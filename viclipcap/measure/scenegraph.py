@@ -139,9 +139,9 @@ def in_region(
 
 # %% ../../nbs/5_measure/508_scenegraph.ipynb #8910362d
 def show_graph(
-    g:Graph,
+    g:Graph,  # of a caption
     ax=None,  # matplotlib axes; new ones if None
-):            # the axes
+) -> object:  # the axes
     "A caption's scene graph as a picture"
     import matplotlib.pyplot as plt
     ax = ax or plt.subplots(figsize=(6,2.6))[1]

@@ -28,7 +28,7 @@ def pieces(
 # %% ../../nbs/5_measure/506_words.ipynb #93ef29c9
 def fewest(
     syl:list,     # syllables
-    lex:Lexicon,
+    lex:Lexicon,  # of known words
 ) -> list:        # (start, end, words) that cover them
     "The fewest entries that cover a caption, the later ones longer"
     n = len(syl)
@@ -66,7 +66,7 @@ def tagged(
 # %% ../../nbs/5_measure/506_words.ipynb #6bd31154
 def northern(
     words:list,  # entries and unknown syllables
-    lex:Lexicon,
+    lex:Lexicon, # of known words
 ) -> tuple:      # (start, end, word) and syllables, in the north's words
     "A caption's words as the tagger is to see them"
     spans,i = [],0
@@ -95,7 +95,7 @@ def _by_tag(spans, syl, lex):
 def opened(
     spans:list,   # of `fewest`
     syl:list,     # syllables
-    lex:Lexicon,
+    lex:Lexicon,  # of known words
 ) -> list:        # (word, {role: name}, start, end), unknown ones by their tags
     "Words with all roles they can have, and which syllables they are"
     if all(w in lex.roles for *_,w in spans):

@@ -23,15 +23,11 @@ mirror = {'bên trái':'bên phải', 'bên phải':'bên trái', 'cạnh':'cạ
 carried = 'đội','đeo','cầm','cưỡi','lái','dắt'
 busy = 'cầm','cưỡi','lái','dắt'
 
-def sort_of(
-    pattern:str, # a name in `all_patterns`
-) -> str:        # the sort of fact that it says
+def sort_of(pattern:str) -> str:  # a name in `all_patterns`; a sort of fact
     "act3 says an act"
     return pattern.rstrip('0123456789')
 
-def rank_of(
-    o:dict,  # an object of a scene
-) -> int:    # 0 person, 1 animal, 2 thing
+def rank_of(o:dict) -> int:  # an object; 0 person, 1 animal, 2 thing
     "Who is named first"
     if _is(o, 'person'): return 0
     return 1 if _is(o, 'animal') else 2
@@ -62,15 +58,12 @@ def _relations(rels):
             yield 'on',a,b,None,p
 
 # %% ../../nbs/2_world/208_voice.ipynb #235763ae
-def facts(
-    scene:dict,  # a scene graph
-):               # yields (sort, a, b, c, predicate), None where a sort has none
+def facts(scene:dict) -> tuple:  # yields (sort, a, b, c, predicate), some None
     "What can be said of a scene, people first"
     objs = scene['objects']
     rels = [(objs[r['subject']], r['predicate'], objs[r['object']])
             for r in scene['relations']]
-    yield from _singles(scene, rels)
-    yield from _relations(rels)
+    yield from (*_singles(scene, rels), *_relations(rels))
     apart = {b['id'] for _,p,b in rels if p in carried}
     apart |= {a['id'] for a,p,_ in rels if p=='trên'}
     tied = {frozenset((a['id'],b['id'])) for a,p,b in rels if p not in mirror}
@@ -129,10 +122,7 @@ def _slots(v, fact, own):
 
 # %% ../../nbs/2_world/208_voice.ipynb #d8ede740
 @patch
-def fill(self:Voice,
-    text:str,    # a pattern
-    fact:tuple,  # of `facts`
-) -> str:        # a caption
+def fill(self:Voice, text:str, fact:tuple) -> str:  # a pattern; one of `facts`
     "A pattern with its slots filled by this voice"
     sort,a,b,_,p = fact
     self.ease = dict(two=.6, three=.5, pair=.6, side=.8, near=.8).get(sort, 1.)
@@ -211,10 +201,7 @@ def beside(self:Voice, o, rels) -> str:  # o: an object; rels: (a, predicate, b)
     return text
 
 @patch
-def clause(self:Voice,
-    o:dict,    # an object that nothing carries
-    rels:list, # (a, predicate, b)
-) -> str:      # without place
+def clause(self:Voice, o:dict, rels:list) -> str:  # what nothing carries; (a, predicate, b)
     "All there is to say of one group and of what is tied to it"
     text,on,under = self.noun(o),self.tied(o, 'trên'),self.tied(o, 'dưới')
     acts = o['action'] or self.tied(o, *busy)
