@@ -1323,6 +1323,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                       'viclipcap.use.checks.output_texts': ('9_use/checks.html#output_texts', 'viclipcap/use/checks.py'),
                                       'viclipcap.use.checks.parameters': ('9_use/checks.html#parameters', 'viclipcap/use/checks.py'),
                                       'viclipcap.use.checks.picture_kb': ('9_use/checks.html#picture_kb', 'viclipcap/use/checks.py'),
+                                      'viclipcap.use.checks.result_lines': ('9_use/checks.html#result_lines', 'viclipcap/use/checks.py'),
                                       'viclipcap.use.checks.returns': ('9_use/checks.html#returns', 'viclipcap/use/checks.py'),
                                       'viclipcap.use.checks.share_of_tests': ( '9_use/checks.html#share_of_tests',
                                                                                'viclipcap/use/checks.py'),

@@ -4,8 +4,9 @@
 
 # %% auto #0
 __all__ = ['LIMITS', 'TEST_SHARE', 'QUIET', 'PATH', 'EXCEPTIONS', 'Finding', 'directives', 'tree', 'only_imports', 'cell_kind',
-           'gives', 'commented', 'parameters', 'returns', 'undocumented', 'loose_text', 'output_texts', 'picture_kb',
-           'cell_findings', 'chapter_findings', 'share_of_tests', 'file_findings', 'excuse', 'check_house']
+           'gives', 'commented', 'parameters', 'returns', 'result_lines', 'undocumented', 'loose_text', 'output_texts',
+           'picture_kb', 'cell_findings', 'chapter_findings', 'share_of_tests', 'file_findings', 'excuse',
+           'check_house']
 
 # %% ../../nbs/9_use/992_checks.ipynb #22e5a1cb
 import ast, base64, io, re, tokenize, unicodedata
@@ -109,7 +110,15 @@ def returns(
             todo += ast.iter_child_nodes(node)
     return False
 
-# %% ../../nbs/9_use/992_checks.ipynb #a5fe328c
+# %% ../../nbs/9_use/992_checks.ipynb #1681d115
+def result_lines(
+    fn:ast.FunctionDef,  # a function
+) -> set:                # numbers of lines
+    "Where a comment speaks of the result: from its annotation, or the closing bracket, to the body"
+    first = fn.returns.lineno if fn.returns else max([fn.lineno, *(a.end_lineno+1 for a in parameters(fn))])
+    return set(range(first, fn.body[0].lineno))
+
+# %% ../../nbs/9_use/992_checks.ipynb #bb3665bb
 def undocumented(
     source:str,  # of an exported cell
 ) -> list:       # `function: parameter`, or `docstring`, or `return`
@@ -123,8 +132,7 @@ def undocumented(
         for a in [] if is_command else parameters(n):
             own = range(a.lineno, a.end_lineno+1)
             if not lines & set(own): out.append(f'{n.name}: {a.arg}')
-        explained = n.returns is not None and n.returns.end_lineno in lines
-        if returns(n) and not explained: out.append(f'{n.name}: return')
+        if returns(n) and not lines & result_lines(n): out.append(f'{n.name}: return')
     return out
 
 # %% ../../nbs/9_use/992_checks.ipynb #b3d1ed1b
