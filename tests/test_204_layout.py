@@ -8,7 +8,7 @@ from viclipcap.world.sprite import _span
 from viclipcap.world.carry import Layout
 from fastcore.test import *
 from viclipcap.world.scene import sample_scene
-from viclipcap.world.sprite import Item
+from viclipcap.world.sprite import Item, _span
 from viclipcap.world.layout import _fit, _near
 from viclipcap.world.layout import *
 
