@@ -18,6 +18,10 @@ def test_the_root_of_a_rider_is_the_mount_of_a_hat_its_wearer():
     test_eq((a.roots, a.root(1), a.carries(0, 'đeo')), ([0],0,True))
     test_eq([o.kind for o in a.grow(0, 0)], ['bag','woman','hat','basket'])
     test_eq(lay([(0,'dắt',1)], 'man', 'dog').pose(0), 'cầm')
+    a = lay([(0,'đeo',1), (0,'cưỡi',2)], 'boy', 'bag', 'buffalo').grow(2, 0)
+    buffalo,bag,boy = a
+    test_eq([o.kind for o in a], ['buffalo','bag','boy'])
+    test_eq(boy.y < buffalo.y-8 and abs(boy.x-rider.grow(1, 0)[1].x)<3, True)
 
 # %% ../nbs/2_world/203_carry.ipynb #cb535287
 def test_a_group_shares_out_what_it_carries():

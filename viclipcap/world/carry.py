@@ -11,7 +11,7 @@ import numpy as np
 from fastcore.basics import patch
 from ..base.basics import UserError, choose
 from .scene import sprites
-from .sprite import Item, _anchor, _hang, _place, _span
+from .sprite import Item, _anchor, _first, _hang, _place, _span
 
 # %% ../../nbs/2_world/203_carry.ipynb #9d839760
 _holds,_rides = ('cầm','đội','đeo','dắt'),('cưỡi','lái','chèo')
@@ -120,7 +120,7 @@ _worn = dict(hat='brim', cap='brim', helmet='brim', glasses='eye', scarf='neck',
 @patch
 def attach(self:Layout, me, how, group, k):
     "The k-th carried group on my seat, head, back or kite line, or in my hand"
-    first = group[0]
+    first = group[_first(group)]
     if how in _rides:
         x,y = _anchor(me, 'seat')
         return _hang(group, 'seat', (x-k*.34*first.height,y))
@@ -164,8 +164,9 @@ def spread(self:Layout, me, how, groups):
     beside = how=='dưới' and len(groups)==1 and need<1.2*(x1-x0)
     if beside: x = x1-need/2
     for n,(g,s) in enumerate(zip(groups, spans)):
-        first,*rest = _place(g, x-s[0], y-(n%2*2.5 if how=='dưới' else 0))
-        out += [first._replace(floor=how=='dưới')]+rest
+        g = _place(g, x-s[0], y-(n%2*2.5 if how=='dưới' else 0))
+        g[_first(g)] = g[_first(g)]._replace(floor=how=='dưới')
+        out += g
         x += s[2]-s[0]+gap
     return out
 
@@ -183,11 +184,11 @@ def grow(self:Layout, i, n, flip=False):
     items,behind = [me],[]
     for how,some in groups.items():
         if how in ('trên','dưới'):
-            rank = lambda g: sum(b==g[0].oid for _,b in self.left)
+            rank = lambda g: sum(b==g[_first(g)].oid for _,b in self.left)
             items += self.spread(me, how, sorted(some, key=rank, reverse=flip))
             continue
         for k,g in enumerate(some):
-            back = sprites()['kinds'][g[0].kind].get('behind')
+            back = sprites()['kinds'][g[0].kind].get('behind') and len(g)==1
             (behind if back else items).extend(self.attach(me, how, g, k))
     if me.pose=='thả diều' and 'kite' not in [o.kind for o in items]:
         items += self.kite(me, [Item(None, 'kite', 'bay', 'đỏ', 22, 0, 0, False)])

@@ -218,8 +218,14 @@ def _anchor(item, name):
     *xs,y = point
     return *(item.x+(-o if item.flip else o)*k for o in xs),item.y+(y-100)*k
 
+def _first(items):
+    "Which item carries the others: the first that is not drawn behind it"
+    behind = [bool(sprites()['kinds'][o.kind].get('behind')) for o in items]
+    return behind.index(False) if False in behind else 0
+
 def _hang(items, name, to, pose=None):
-    "Items moved so that the anchor `name` of the first comes to a point"
-    first = items[0]._replace(pose=pose or items[0].pose)
-    x,y = _anchor(first, name)
-    return _place([first]+items[1:], to[0]-x, to[1]-y)
+    "Items moved so that the anchor `name` of their carrier comes to a point"
+    items,n = list(items),_first(items)
+    items[n] = items[n]._replace(pose=pose or items[n].pose)
+    x,y = _anchor(items[n], name)
+    return _place(items, to[0]-x, to[1]-y)
