@@ -1727,6 +1727,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                       'viclipcap.world.show.png': ('2_world/show.html#png', 'viclipcap/world/show.py'),
                                       'viclipcap.world.show.wrap': ('2_world/show.html#wrap', 'viclipcap/world/show.py')},
             'viclipcap.world.sprite': { 'viclipcap.world.sprite._anchor': ('2_world/sprite.html#_anchor', 'viclipcap/world/sprite.py'),
+                                        'viclipcap.world.sprite._first': ('2_world/sprite.html#_first', 'viclipcap/world/sprite.py'),
                                         'viclipcap.world.sprite._hang': ('2_world/sprite.html#_hang', 'viclipcap/world/sprite.py'),
                                         'viclipcap.world.sprite._mix': ('2_world/sprite.html#_mix', 'viclipcap/world/sprite.py'),
                                         'viclipcap.world.sprite._on_head': ('2_world/sprite.html#_on_head', 'viclipcap/world/sprite.py'),
