@@ -164,6 +164,7 @@ def village_f1(
     out = {}
     for c,n in total.items():
         ok,parsed,found,told = n.tolist()
+        if not parsed: continue  # read as objects: place, clothes
         P,R = ok/max(parsed, 1),found/max(told, 1)
         out[c] = dict(precision=round(P, 4), recall=round(R, 4),
                       f1=round(2*P*R/max(P+R, 1e-9), 4), n=told)
