@@ -67,51 +67,6 @@ def test_words_are_syllables_joined_by_underscores():
     test_eq(words('một_người_đi xe_máy'), words('một người đi xe máy'))
     test_eq((is_segmented(w), words(''), words('.')), (True, '', ''))
 
-# %% ../nbs/1_base/104_text.ipynb #319a8897
-def test_marks_of_tokenizers_are_seen_and_signs_of_captions_are_not():
-    for s in ('<s> một con mèo </s>', 'một<|endoftext|>', 'mèo <pad> <pad>',
-              '[CLS] một', 'startseq một', 'th@@ uyền', '▁một ▁con', 'một Ġcon',
-              'th ##uyền', '<END>'): test_eq((s, special_tokens(s)), (s, True))
-    for s in ('', 'áo số #7', 'biển ghi "a@@b"', 'a < b > c', 'nhà [số] 5',
-              'ở <Huế>', 'email a@b.vn'): test_eq((s, special_tokens(s)), (s, False))
-
-# %% ../nbs/1_base/104_text.ipynb #268be6a2
-def test_text_of_another_code_page_is_seen_and_vietnamese_is_not():
-    good = ('một con mèo đang nằm trên ghế', 'ÂU CƠ – “SỐ Á…”', 'thế à… “ừ”', 'naïve',
-            'cà phê “Bà Hai”', 'phở 😀', 'Đà Nẵng…', 'ĐỒNG Ý»')
-    for s in good: test_eq((s, misread(s)), (s, False))
-    for s in ('một con mèo', 'đường', 'ghế “gỗ”', '😀', 'ừ', 'bà'):
-        for page in ('latin-1', 'cp1252'):
-            bad = s.encode().decode(page, 'ignore')
-            test_eq((s, page, misread(bad)), (s, page, True))
-
-# %% ../nbs/1_base/104_text.ipynb #b2a218dc
-def test_lost_letters_and_html_are_broken_and_questions_are_not():
-    for s in ('hai ng??i ph? n?', '??i nón', 'a\ufffd', 'a\ud83d', 'tr&ecirc;n',
-              'thuy&#7873;n', 'cây<br>', '<b>một</b> cây', 'a\x85b', 'bĂ\x83'):
-        test_eq((s, broken_letters(s)), (s, True))
-    for s in ('cái gì?', 'ai? ở đâu?', '?', 'R&B', 'AT&T; FPT', 'a <3 b', '1?2',
-              'một & hai', '', 'phở 😀'):
-        test_eq((s, broken_letters(s)), (s, False))
-
-# %% ../nbs/1_base/104_text.ipynb #1d9db751
-def test_each_oddity_is_seen_by_itself():
-    for s,want in (('một con mèo', ''), ('hoà', 'new tone marks'),
-        ('hòa, thuý', 'old tone marks, new tone marks'), ('Một.',
-        'capital first, full stop last'), ('xe_máy', 'joined by _'),
-        ('ba\u0300', 'not NFC'), ('<s> hai', 'special tokens'),
-        ('m?t', 'broken letters'), (unicodedata.normalize('NFD', 'hòa'),
-        'not NFC, old tone marks')): test_eq((s, oddities(s)), (s, want))
-
-# %% ../nbs/1_base/104_text.ipynb #c55653df
-def test_shares_are_those_of_each_side():
-    got = odd_forms(iter(['Một.', 'hai', 'hoà', 'ba']), ['xe_máy', 'Hai'], [])
-    test_eq(got['capital first'], (.25, .5, 0))
-    test_eq(got['full stop last'], (.25, 0, 0))
-    test_eq(got['joined by _'], (0, .5, 0))
-    test_eq(got['new tone marks'], (.25, 0, 0))
-    test_eq(list(got), list(ODD))
-
 # %% ../nbs/1_base/104_text.ipynb #dd783f92
 def test_text_is_written_like_other_text():
     to = form_like(['hai người đang hòa nhạc', 'khỏe quá', 'một toà nhà'])
