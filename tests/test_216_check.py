@@ -9,7 +9,7 @@ from viclipcap.base.image import open_image
 from fastcore.test import *
 import tempfile
 from PIL import Image
-from viclipcap.world.data import save_coco
+from viclipcap.base.folder import save_coco
 from viclipcap.world.twins import look
 from viclipcap.world.check import *
 

@@ -19,7 +19,7 @@ import torch
 from PIL import Image
 from viclipcap.base.basics import asset
 from viclipcap.base.settings import run_settings
-from viclipcap.world.data import save_coco
+from viclipcap.base.folder import save_coco
 from viclipcap.runs.prepare import prepare
 from viclipcap.runs.prepare import *
 

@@ -5,7 +5,8 @@
 from pathlib import Path
 import torch
 from viclipcap.base.basics import read_json, write_json
-from viclipcap.world.data import load_data, read_documents
+from viclipcap.world.corpus import read_documents
+from viclipcap.world.data import load_data
 from fastcore.test import *
 import shutil, tempfile
 from types import SimpleNamespace

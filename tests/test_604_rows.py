@@ -15,7 +15,7 @@ import tempfile
 from dataclasses import replace
 import numpy as np
 from viclipcap.base.basics import write_json
-from viclipcap.world.data import save_coco
+from viclipcap.base.folder import save_coco
 from viclipcap.world.scene import sample_scene
 from viclipcap.world.draw import draw
 from viclipcap.runs.rows import *

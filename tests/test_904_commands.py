@@ -9,7 +9,7 @@ import contextlib, io, tempfile
 from unittest.mock import patch as swap
 from PIL import Image
 from typer.testing import CliRunner
-from viclipcap.world.data import save_coco
+from viclipcap.base.folder import save_coco
 from viclipcap.world.convert import SOURCES
 from viclipcap.use.commands import *
 

@@ -6,7 +6,8 @@ from PIL import Image
 from viclipcap.world.twins import bits, look, near_pairs, same_pictures, see_all
 from viclipcap.world.check import check_data, text
 from viclipcap.base.image import open_image
-from viclipcap.world.data import load_data, save_coco
+from viclipcap.base.folder import save_coco
+from viclipcap.world.data import load_data
 
 FLICKR = Path(__file__).resolve().parents[2]/'shared'/'data'/'flickr-vi'
 pytestmark = pytest.mark.skipif(not FLICKR.is_dir(), reason='needs ../shared/data/flickr-vi beside the repository')

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from viclipcap.world import convert as readers
-from viclipcap.world.data import load_data, save_coco
+from viclipcap.base.folder import save_coco
+from viclipcap.world.data import load_data
 from viclipcap.world.layouts import held_out
 from viclipcap.world.convert import convert, detect, fetch
 from viclipcap.base.basics import UserError

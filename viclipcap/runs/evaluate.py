@@ -14,7 +14,8 @@ import torch
 from torch import Tensor
 from ..base.basics import UserError, choose, read_json, write_json
 from ..base.machine import device, hush
-from ..world.data import CaptionSet, load_data, read_documents, splits
+from ..world.corpus import read_documents
+from ..world.data import CaptionSet, load_data, splits
 from ..prefix.features import extract
 from ..prefix.captioner import Captioner
 from ..measure.java import LIMITS

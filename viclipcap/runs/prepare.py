@@ -17,7 +17,8 @@ from ..base.machine import device, hush
 from ..base.settings import Run
 from ..base.journal import Journal, one_process, open_run, sweep
 from ..base.text import form_like
-from ..world.data import load_data, read_documents, splits
+from ..world.corpus import read_documents
+from ..world.data import load_data, splits
 from ..world.village import make_village
 from ..prefix.encoder import Encoder
 from ..prefix.clip import load_encoder

@@ -12,7 +12,8 @@ from ..base.basics import UserError, choose, read_json, write_bytes, write_json
 from ..base.machine import device, hush
 from ..base.settings import Run
 from ..base.journal import complete, one_process, remove, weights
-from ..world.data import load_data, read_documents, splits
+from ..world.corpus import read_documents
+from ..world.data import load_data, splits
 from ..prefix.clip import load_encoder
 from ..prefix.features import extract
 from ..prefix.decoder import Decoder

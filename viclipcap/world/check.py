@@ -15,7 +15,7 @@ import numpy as np
 from ..base.basics import UserError, read_json, whole
 from ..base.text import is_nfc, is_segmented, nfc, syllables
 from ..base.image import open_image
-from .data import entries, find_picture, splits
+from ..base.folder import entries, find_picture, splits
 from .twins import same_pictures, see_all
 
 # %% ../../nbs/2_world/216_check.ipynb #9873b034

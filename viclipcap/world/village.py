@@ -12,7 +12,7 @@ import numpy as np
 from tqdm.auto import tqdm
 from .. import __version__
 from ..base.basics import UserError, choose, whole, write_json
-from .data import save_coco
+from ..base.folder import save_coco
 from .scene import edition, lexicon, sample_scene, styled
 from .carry import styles
 from .draw import draw
