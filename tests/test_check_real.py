@@ -4,7 +4,7 @@ from pathlib import Path
 import numpy as np, pytest
 from PIL import Image
 from viclipcap.world.twins import bits, look, near_pairs, same_pictures, see_all
-from viclipcap.world.check import check_data, text
+from viclipcap.world.check import as_text, check_data
 from viclipcap.base.image import open_image
 from viclipcap.base.folder import save_coco
 from viclipcap.world.data import load_data
@@ -55,4 +55,4 @@ def test_test_photographs_planted_in_another_train_split_are_found(tmp_path):
     res = check_data(tmp_path/'kit', tmp_path/'other')
     got = {tuple(r['files']) for r in res.leaks}
     assert got=={(test.files[i].name, f'{100+i:06}.jpg') for i in range(0, 40, 4)}
-    assert res.parts['test']['leaking']==10 and 'other:train' in text(res)
+    assert res.parts['test']['leaking']==10 and 'other:train' in as_text(res)

@@ -3,11 +3,13 @@ import io, json
 from pathlib import Path
 import pytest
 from PIL import Image
-from viclipcap.world import convert as readers
+from viclipcap.world import download
 from viclipcap.base.folder import save_coco
 from viclipcap.world.data import load_data
-from viclipcap.world.layouts import held_out
-from viclipcap.world.convert import convert, detect, fetch
+from viclipcap.base.folder import detect
+from viclipcap.world.convert import convert
+from viclipcap.world.fetch import fetch
+from viclipcap.world.shot import held_out
 from viclipcap.base.basics import UserError
 
 UIT = Path(__file__).resolve().parents[2]/'shared'/'data'/'uit-viic'
@@ -112,7 +114,7 @@ def test_our_own_folder_can_be_read_again(tmp_path):
 def test_uit_viic_without_pictures_says_where_they_are(tmp_path):
     src = coco(tmp_path/'src', 'http://images.example/train2017', 'vi/uitviic_captions_{}2017.json', False)
     assert detect(src)=='uit-viic'
-    with pytest.raises(UserError, match='it is at http://images.example/train2017/000000000001.jpg: web=True'):
+    with pytest.raises(UserError, match='it is at http://images.example/train2017/000000000001.jpg: --download'):
         convert(None, src, tmp_path/'out')
     made(src, {f'train2017/{i:012}.jpg': (i, 0, 0) for i in (1, 2, 3)})
     got = convert(None, src, tmp_path/'out').sets
@@ -180,7 +182,7 @@ def broken(kind, root):
         return {}, r'captions_train2017.json: images\[1\]: id 1 again'
     if kind=='coco two trains': made(coco(root), {'annotations/captions_train2014.json': coco_part((1,))}); return {}, 'two files for train'
     if kind=='coco nothing in it': made(root, {'annotations/train.json': dict(images=[], annotations=[])}); return {}, 'expected images with captions, found none'
-    if kind=='viecap a dict': made(root, {'train_captions.json': dict(images=[])}); return {}, 'train_captions.json: expected a list of entries'
+    if kind=='viecap a dict': made(root, {'train_captions.json': dict(images=[])}); return {}, r'train_captions.json: wanted a list'
     if kind=='viecap a list of captions':
         made(root, {'train_captions.json': [dict(id='a.jpg', captions=['một'])]}); return {}, r'train_captions.json: \[0\]: expected captions \(text\)'
     if kind=='viecap same id':
@@ -194,10 +196,9 @@ def broken(kind, root):
     if kind=='flickr not utf-8': (made(root, {'captions.txt': ''})/'captions.txt').write_bytes('image,caption\na.jpg,một'.encode('utf-16')); return {}, 'not UTF-8'
     if kind=='nothing known': made(root, {'a.txt': 'x'}); return {}, 'none of the layouts known: ktvic'
 
-    if kind=='flickr a huge field': made(root, {'captions.txt': 'image,caption\na.jpg,'+'x'*200_000}); return {}, 'captions.txt: line 2: not a table'
     if kind=='ktvic with an option of others': ktvic(root); return dict(splits='s.json'), "ktvic: no option 'splits'; it takes none"
 
-KINDS = ['flickr a huge field', 'ktvic with an option of others', 'ktvic without test', 'ktvic without filename', 'ktvic caption of a list', 'ktvic caption without image', 'ktvic picture not there',
+KINDS = ['ktvic with an option of others', 'ktvic without test', 'ktvic without filename', 'ktvic caption of a list', 'ktvic caption without image', 'ktvic picture not there',
          'ktvic bad json', 'coco same id', 'coco two trains', 'coco nothing in it', 'viecap a dict', 'viecap a list of captions', 'viecap same id',
          'viecap no picture', 'flickr header', 'flickr no picture', 'flickr no name', 'flickr not utf-8', 'nothing known']
 
@@ -281,7 +282,7 @@ def test_columns_of_single_captions_and_rows_of_one_image(tmp_path):
     assert got['train'].captions=={i: [f'câu {i} {k}' for k in range(3)] for i in (5, 6)} and got['val'].ids==[7]
     got = convert('hub', src, tmp_path/'en', captions='caption_en').sets
     assert got['val'].refs==[['x']]
-    with pytest.raises(UserError, match='no column for captions: columns are image_id, caption_id'): convert('hub', src, tmp_path/'no', captions='nota')
+    with pytest.raises(UserError, match='no column for captions: columns are image_id, caption_id.*--captions NAME'): convert('hub', src, tmp_path/'no', captions='nota')
 
 def test_flickr8k_of_the_hub_has_five_columns_and_no_ids(tmp_path, monkeypatch):
     row = lambda i: dict(image=dict(bytes=jpeg(i), path=None), **{f'caption_{k}': f'c {i} {k}' for k in range(5)})
@@ -317,16 +318,15 @@ def test_a_broken_table_and_a_missing_package_are_one_line(tmp_path, monkeypatch
 def test_an_interrupted_fetch_of_pictures_goes_on(tmp_path, monkeypatch):
     src = coco(tmp_path/'src', 'http://images.example/t', 'uitviic_captions_{}2017.json', False)
     calls = []
-    class Answer(io.BytesIO): pass
-    def web(ask, timeout):
-        calls.append(ask.full_url)
-        if len(calls)>2 and not web.up: raise OSError('connection lost')
-        return Answer(jpeg(int(ask.full_url[-5])))
-    web.up = False
-    monkeypatch.setattr(readers, 'urlopen', web)
+    def answer(url, **limits):
+        calls.append(url)
+        if len(calls)>2 and not answer.up: raise OSError('connection lost')
+        return jpeg(int(url[-5]))
+    answer.up = False
+    monkeypatch.setattr(download, 'answer', answer)
     with pytest.raises(UserError, match='000000000.*cannot be fetched .connection lost'): convert('uit-viic', src, tmp_path/'out', web=True)
     assert not (tmp_path/'out').exists()
-    web.up, before = True, len(calls)
+    answer.up, before = True, len(calls)
     got = convert('uit-viic', src, tmp_path/'out', web=True).sets
     assert len(calls)-before==1 and got['val'].files[0].read_bytes()==jpeg(3)
     assert sorted(p.name for p in tmp_path.iterdir())==['out', 'src']

@@ -138,7 +138,7 @@ SIGNS = {  # a file like one of these gives a layout away, `**` at any depth
     'viecap4h': ('train_captions.json',),
     'flickr': ('captions.txt', 'captions*.csv', '*.token', '*.token.txt',
                'results*.csv'),
-    'karpathy': ('dataset_*.json',),
+    'karpathy': ('dataset_coco.json', 'dataset_flickr*.json'),
     'hub': ('**/dataset_dict.json', '**/*.parquet', '**/metadata.csv',
             '**/metadata.jsonl'),
     'coco': ('captions_*.json', 'train*.json', 'val*.json', 'test*.json')}

@@ -39,7 +39,7 @@ LAYOUTS = {
     'viecap4h': Layout(viecap4h, 'train_captions.json and images_train', .1, .1),
     'flickr': Layout(flickr, 'captions.txt (image,caption) or *.token.txt, the '
         'pictures, and the lists of splits if any', .1, .1),
-    'karpathy': Layout(karpathy, 'dataset_*.json and the pictures'),
+    'karpathy': Layout(karpathy, 'dataset_coco.json or dataset_flickr8k.json and the pictures'),
     'hub': Layout(hub, 'parquet files, metadata.csv in the folders of the pictures, '
         'or what save_to_disk wrote', .1),
     'coco': Layout(coco, 'captions_train2017.json, … and the pictures')}
