@@ -56,5 +56,5 @@ def test_captions_go_beside_the_result_and_never_over_another_one():
         test_eq({f.name for f in (Path(tmp)/'a').iterdir()}, {'results.json',
             'predictions.json', 'results-val.json', 'predictions-val.json',
             'x.json', 'x-predictions.json'})
-        test_eq(read_json(Path(tmp)/'a'/'predictions.json'),
+        test_eq(read_json(Path(tmp)/'a'/'predictions.json', list),
             [dict(image_id=3, caption='trâu'), dict(image_id='b', caption='bò')])
