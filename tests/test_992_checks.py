@@ -19,20 +19,6 @@ def test_a_value_and_a_drawing_give_output():
     test_eq([gives(s) for s in ('1+1', 'f(x)', 'plt.plot(x);', 'for a in b:\n    plt.plot(a)')], [True]*4)
     test_eq([gives(s) for s in ('a = 1', 'f(x);', 'test_eq(1, 1)', 'd.update(a=1)', '', '#| slow\n1')], [False]*6)
 
-# %% ../nbs/9_use/992_checks.ipynb #580e663c
-def test_what_a_signature_leaves_unsaid_is_named():
-    bare = 'def f(\n    a,  # one\n    *, b=1,\n):\n    "doc"\n    return a'
-    test_eq(undocumented(bare), ['f: b', 'f: return'])
-    full = 'def f(\n    a,  # one\n) -> int:  # two\n    "doc"\n    return a'
-    test_eq(undocumented(full), [])
-    lazy = 'def f(\n    a,  # one\n):  # yields two\n    "doc"\n    yield a'
-    test_eq(undocumented(lazy), [])
-    test_eq(undocumented(lazy.replace('  # yields two', '')), ['f: return'])
-    test_eq(undocumented('class A: pass'), ['A: docstring'])
-    test_eq(undocumented('def _f(a): return a'), [])
-    inner = 'def f():\n    "doc"\n    def g(): return 1\n    g()'
-    test_eq(undocumented(inner), [])
-
 # %% ../nbs/9_use/992_checks.ipynb #33b6df7f
 def test_paths_and_decomposed_letters_are_found():
     test_eq(len(loose_text('a /'+'tmp/x b\n/'+'root/y')), 2)

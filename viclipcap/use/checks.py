@@ -4,15 +4,15 @@
 
 # %% auto #0
 __all__ = ['LIMITS', 'TEST_SHARE', 'QUIET', 'PATH', 'EXCEPTIONS', 'Finding', 'directives', 'tree', 'only_imports', 'cell_kind',
-           'gives', 'commented', 'parameters', 'returns', 'result_lines', 'undocumented', 'loose_text', 'output_texts',
-           'picture_kb', 'cell_findings', 'chapter_findings', 'share_of_tests', 'file_findings', 'excuse',
-           'check_house']
+           'gives', 'loose_text', 'output_texts', 'picture_kb', 'cell_findings', 'chapter_findings', 'share_of_tests',
+           'file_findings', 'excuse', 'check_house']
 
-# %% ../../nbs/9_use/992_checks.ipynb #22e5a1cb
-import ast, base64, io, re, tokenize, unicodedata
+# %% ../../nbs/9_use/992_checks.ipynb #eb218717
+import ast, base64, re, unicodedata
 from pathlib import Path
 from typing import NamedTuple
 from fastcore.nbio import read_nb
+from .docments import undocumented
 
 # %% ../../nbs/9_use/992_checks.ipynb #23d7e82b
 class Finding(NamedTuple):
@@ -78,62 +78,6 @@ def gives(
     if not isinstance(last.value, ast.Call): return True
     name = ast.unparse(last.value.func).split('.')[-1]
     return name not in QUIET and not name.startswith('test_')
-
-# %% ../../nbs/9_use/992_checks.ipynb #da937ef6
-def commented(
-    source:str,  # of a cell
-) -> set:        # numbers of lines, from 1
-    "The lines that hold a comment"
-    tokens = tokenize.generate_tokens(io.StringIO(source).readline)
-    return {t.start[0] for t in tokens if t.type==tokenize.COMMENT}
-
-# %% ../../nbs/9_use/992_checks.ipynb #51e6d3e8
-def parameters(
-    fn:ast.FunctionDef,  # a function
-) -> list:               # its `ast.arg`s, without self and cls
-    "Every parameter that a caller may give"
-    a = fn.args
-    many = [*a.posonlyargs, *a.args, a.vararg, *a.kwonlyargs, a.kwarg]
-    return [x for x in many if x and x.arg not in ('self', 'cls')]
-
-# %% ../../nbs/9_use/992_checks.ipynb #84705ae8
-def returns(
-    fn:ast.FunctionDef,  # a function
-) -> bool:               # does it give a value back?
-    "Does a function return or yield something? Functions inside it do not count"
-    todo = list(fn.body)
-    while todo:
-        node = todo.pop()
-        if isinstance(node, (ast.Yield, ast.YieldFrom)): return True
-        if isinstance(node, ast.Return) and node.value is not None: return True
-        if not isinstance(node, (ast.FunctionDef, ast.Lambda, ast.ClassDef)):
-            todo += ast.iter_child_nodes(node)
-    return False
-
-# %% ../../nbs/9_use/992_checks.ipynb #1681d115
-def result_lines(
-    fn:ast.FunctionDef,  # a function
-) -> set:                # numbers of lines
-    "Where a comment speaks of the result: from its annotation, or the closing bracket, to the body"
-    first = fn.returns.lineno if fn.returns else max([fn.lineno, *(a.end_lineno+1 for a in parameters(fn))])
-    return set(range(first, fn.body[0].lineno))
-
-# %% ../../nbs/9_use/992_checks.ipynb #bb3665bb
-def undocumented(
-    source:str,  # of an exported cell
-) -> list:       # `function: parameter`, or `docstring`, or `return`
-    "What the public functions and classes of a cell leave unsaid"
-    out, lines = [], commented(source)
-    for n in ast.parse(source).body:
-        if not isinstance(n, (ast.FunctionDef, ast.ClassDef)) or n.name.startswith('_'): continue
-        if not ast.get_docstring(n): out.append(f'{n.name}: docstring')
-        if isinstance(n, ast.ClassDef): continue
-        is_command = any('command' in ast.unparse(d) for d in n.decorator_list)
-        for a in [] if is_command else parameters(n):
-            own = range(a.lineno, a.end_lineno+1)
-            if not lines & set(own): out.append(f'{n.name}: {a.arg}')
-        if returns(n) and not lines & result_lines(n): out.append(f'{n.name}: return')
-    return out
 
 # %% ../../nbs/9_use/992_checks.ipynb #b3d1ed1b
 # folders of a machine that begin an absolute path
