@@ -73,8 +73,12 @@ def test_encode_keeps_to_its_length_and_decode_stops_at_the_first_end():
     tok = train_bpe(['một con trâu đen', 'hai con bò'], 290)
     dec = Decoder(new_gpt2(tok, 1, 16, 2), tok)
     long, = dec.encode(['một con trâu đen'])
-    for n in (1, 2, 4):
-        test_eq(dec.encode(['một con trâu đen'], n), [long[:n-1]+[dec.eos]])
+    for n in range(1, len(long)+1):
+        cut, = dec.encode(['một con trâu đen'], n)
+        assert len(cut) <= n and cut==long[:len(cut)]
+        test_eq(cut[-1]==dec.eos, n==len(long))      # no end after a cut
+        words = dec.decode([cut])[0].split()
+        if len(words)>1: test_eq('một con trâu đen'.split()[:len(words)], words)
     test_eq(dec.encode(['hai <|endoftext|> con'])[0].count(dec.eos), 1)
     a, b = dec.encode(['hai con bò', 'một'])
     test_eq(dec.decode([a+b, [dec.eos]+a, [dec.pad]+a+[dec.pad]*2]),

@@ -95,7 +95,7 @@ def test_the_best_epoch_by_validation_is_kept_and_patience_stops_the_run():
             super().__init__()
             self.w, self.vals, self.saved = nn.Parameter(torch.ones(1)), vals, []
         def losses(self, batch):
-            if self.training: return dict(nll=(self.w*batch['pooled']).sum())
+            if self.training: return dict(nll=(self.w*batch['vector']).sum())
             return dict(nll=torch.tensor(self.vals[len(self.epochs)]))
         def save_pretrained(self, out): self.saved.append(self.w.item())
     p = Pairs.from_arrays(np.ones((4,1)), [['a']]*4)
@@ -128,7 +128,7 @@ def test_the_best_epoch_is_never_chosen_on_test_because_fit_cannot_see_one():
             self.w = nn.Parameter(torch.ones(1))
         def losses(self, batch):
             seen['train' if self.training else 'val'].update(batch['captions'])
-            return dict(nll=(self.w*batch['pooled']).mean()**2)
+            return dict(nll=(self.w*batch['vector']).mean()**2)
         def save_pretrained(self, out): pass
     def pairs(name): return Pairs.from_arrays(np.ones((3,1)),
         [[f'{name} {i}'] for i in range(3)])
@@ -162,7 +162,7 @@ def test_the_order_of_batches_is_the_one_of_seed_and_epoch():
             self.w = nn.Parameter(torch.ones(1))
         def losses(self, batch):
             if self.training: seen.append([c.split()[-1] for c in batch['captions']])
-            return dict(nll=(self.w*batch['pooled']).mean()**2)
+            return dict(nll=(self.w*batch['vector']).mean()**2)
         def save_pretrained(self, out): pass
     with tempfile.TemporaryDirectory() as tmp:
         fit(Spy(), p, p, tmp, epochs=3, batch=8, seed=6, log=False)
@@ -199,11 +199,11 @@ def test_training_moves_the_mapper_and_leaves_the_frozen_decoder_alone():
     m = toy_captioner()
     before = {k: v.clone() for k,v in m.state_dict().items()}
     modes = []
-    plain = ViClipCap.loss
+    plain = ViClipCap.losses
     def spy(self, batch):
         modes.append((self.training, self.decoder.training))
         return plain(self, batch)
-    with tempfile.TemporaryDirectory() as tmp, swap.object(ViClipCap, 'loss', spy):
+    with tempfile.TemporaryDirectory() as tmp, swap.object(ViClipCap, 'losses', spy):
         fit(m, p, p, tmp, epochs=2, batch=4, log=False)
     after = m.state_dict()
     for k in before:

@@ -154,7 +154,7 @@ def test_weights_of_the_original_clipcap_give_the_original_logits():
         m.save_pretrained(tmp+'/run')
         n = ViClipCap.from_pretrained(tmp+'/run', Thumbnail(), toy_decoder(seed=7))
     for o in (m, n):
-        got, labels = o.logits(dict(pooled=v, captions=[TOY_TEXTS[0]]*3))
+        got, labels = o.logits(dict(vector=v, captions=[TOY_TEXTS[0]]*3))
         test_close(got, want, 1e-4)
         test_eq(labels, ids)
     test_eq([m.settings['mode'], m.settings['prefix']], ['tuned', 4])
@@ -167,7 +167,7 @@ def test_a_clipcap_file_without_language_model_keeps_the_decoder_frozen():
     with tempfile.TemporaryDirectory() as tmp:
         torch.save(state, tmp+'/a.pt')
         m = ViClipCap.from_clipcap(tmp+'/a.pt', Thumbnail(), toy_decoder(),
-            unit=True, max_tokens=30)
+            unit_length=True, max_tokens=30)
         enc = Thumbnail(); enc.dim = 49
         with expect_fail(UserError, regex='does not fit thumbnail and toy'):
             ViClipCap.from_clipcap(tmp+'/a.pt', enc,

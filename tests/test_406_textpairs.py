@@ -15,13 +15,23 @@ from viclipcap.prefix.documents import village_documents
 from viclipcap.prefix.batches import Pairs, loader
 from viclipcap.captioners.textpairs import *
 
+# %% ../nbs/4_captioners/406_textpairs.ipynb #ef69eb16
+def test_text_pairs_are_refused_before_training_where_they_cannot_be():
+    check_text_pairs(0, load_encoder('pixels:16'), 'vector')
+    check_text_pairs(9, load_encoder('village'), 'vector')
+    with ExceptionExpected(UserError, 'pixels:16 has no text tower'):
+        check_text_pairs(9, load_encoder('pixels:16'), 'vector')
+    with ExceptionExpected(UserError, 'no patch grid'):
+        check_text_pairs(9, load_encoder('village'), 'grid')
+    test_eq([reads_text(load_encoder(n)) for n in ('village', 'pixels:16')], [True, False])
+
 # %% ../nbs/4_captioners/406_textpairs.ipynb #07db981a
 def test_text_takes_the_place_of_pictures_mean_deviation_and_nearest_scene():
     enc = load_encoder('village')
     scenes = [sample_scene(4, i, 'val') for i in range(80)]
     pooled = enc.encode([draw(s)[0] for s in scenes])
     t = TextPairs(enc, [captions(s) for s in scenes], pooled, seed=1)
-    x = torch.stack([t[i]['pooled'] for i in range(len(t))])
+    x = torch.stack([t[i]['vector'] for i in range(len(t))])
     test_close(x.mean(0), pooled.mean(0), .35*pooled.std(0).max().item())
     ratio = (x.std(0)/pooled.std(0)).mean().item()
     assert .8 < ratio < 1.3, ratio
@@ -29,7 +39,7 @@ def test_text_takes_the_place_of_pictures_mean_deviation_and_nearest_scene():
     found = (z(x) @ z(pooled).T).argmax(1) == torch.arange(len(x))
     assert found.float().mean() > .7, found.float().mean()
     assert all(t.captions[i] in t.docs[i] for i in range(len(t)))
-    assert not torch.equal(t[0]['pooled'], t[0]['pooled'])  # other captions
+    assert not torch.equal(t[0]['vector'], t[0]['vector'])  # other captions
 
 # %% ../nbs/4_captioners/406_textpairs.ipynb #f97c7041
 def test_text_and_image_must_come_from_one_clip_and_text_must_be_there():
@@ -57,7 +67,7 @@ def test_a_joined_set_gives_every_row_of_both_in_batches_of_similar_length():
     assert {*a.captions} <= {*rows}
     assert {*rows} <= {*a.captions}.union(*b.docs)
     for batch in loader(Joined([a, b]), 4):
-        test_eq(batch['pooled'].shape, (len(batch['captions']), 256))
+        test_eq(batch['vector'].shape, (len(batch['captions']), 256))
 
 # %% ../nbs/4_captioners/406_textpairs.ipynb #5b10fac7
 def test_the_random_draws_of_text_rows_can_go_on_where_they_stood():
@@ -69,5 +79,5 @@ def test_the_random_draws_of_text_rows_can_go_on_where_they_stood():
     state = json.loads(json.dumps(both.state()))
     rows = [both[i] for i in (3, 7, 3)]
     both.restore(state)
-    for i,row in zip((3, 7, 3), rows): test_eq(both[i]['pooled'], row['pooled'])
-    assert not torch.equal(rows[0]['pooled'], rows[2]['pooled'])
+    for i,row in zip((3, 7, 3), rows): test_eq(both[i]['vector'], row['vector'])
+    assert not torch.equal(rows[0]['vector'], rows[2]['vector'])

@@ -35,7 +35,7 @@ def test_one_row_an_image_with_every_reference():
     pairs = Pairs.from_arrays(np.arange(12.).reshape(3, 4), refs)
     im = Images(pairs)
     test_eq((len(im), [im[i]['caption'] for i in range(3)]), (3, refs))
-    test_eq(im[2]['pooled'].tolist(), [8, 9, 10, 11])
+    test_eq(im[2]['vector'].tolist(), [8, 9, 10, 11])
     seen = [r for b in loader(im, 2) for r in b['captions']]
     test_eq(sorted(seen), sorted(refs))
 
@@ -52,7 +52,7 @@ def test_log_probabilities_of_captions_are_sums_of_their_tokens_own():
     got = SelfCritical(m, None).log_prob(x, texts)
     for i in range(2):
         ids = m.decoder.encode(texts[i:i+1], 30)
-        one = m.loss(dict(pooled=x[i:i+1], captions=texts[i:i+1]))
+        one = m.loss(dict(vector=x[i:i+1], captions=texts[i:i+1]))
         test_close(got[i].item(), -one.item()*len(ids[0]), 1e-3)
 
 # %% ../nbs/4_captioners/407_selfcritical.ipynb #20no0001
@@ -62,7 +62,7 @@ def test_samples_and_gradient_see_the_same_noisy_vector_val_the_true_one():
     m.caption = lambda x, n=1, **how: met.append(x) or [['một']*n]*len(x)
     sc.log_prob = lambda x, texts: met.append(x) or torch.zeros(len(x))
     for mode in (True, False):
-        sc.train(mode).losses(dict(pooled=x, captions=[['một cậu bé']]*3))
+        sc.train(mode).losses(dict(vector=x, captions=[['một cậu bé']]*3))
     test_eq(met[1], met[0].repeat_interleave(2, 0))
     assert not torch.equal(met[0], x) and torch.equal(met[2], x)
 
@@ -96,7 +96,7 @@ def test_samples_differ_from_step_to_step_and_know_no_dropout():
         seen.append((how['seed'], m.training))
         return plain(x, **how)
     m.caption = caption
-    for _ in range(2): sc.losses(dict(pooled=torch.rand(2, 48),
+    for _ in range(2): sc.losses(dict(vector=torch.rand(2, 48),
                                       captions=[['một cậu bé']]*2))
     test_eq(seen, [(1, False), (2, False)])
 

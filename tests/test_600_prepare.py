@@ -5,7 +5,6 @@
 import os
 from pathlib import Path
 from viclipcap.base.basics import UserError
-from viclipcap.base.settings import Run
 from viclipcap.base.journal import open_run
 from viclipcap.world.village import make_village
 from viclipcap.prefix.clip import load_encoder
@@ -18,14 +17,14 @@ from unittest.mock import patch as swap
 import torch
 from PIL import Image
 from viclipcap.base.basics import asset
-from viclipcap.base.settings import run_settings
+from viclipcap.base.settings import make_run, run_settings
 from viclipcap.base.folder import save_coco
 from viclipcap.runs.prepare import prepare
 from viclipcap.runs.prepare import *
 
 # %% ../nbs/6_runs/600_prepare.ipynb #89b809bd
 def test_the_key_holds_what_changes_a_result_and_not_where_things_lie():
-    run = Run('a', data='x', seed=3)
+    run = make_run('a', data='x', seed=3)
     with tempfile.TemporaryDirectory() as tmp:
         save_coco(tmp, 'train', [(1, Image.new('RGB', (9, 9)), ['một con trâu'])])
         cs = read_data(tmp, ('train',))['train']
@@ -33,25 +32,24 @@ def test_the_key_holds_what_changes_a_result_and_not_where_things_lie():
             read_data(tmp, ('train', 'val'))
         key = key_of(run, dict(train=cs))
         test_eq(key['settings']['seed'], 3)
-        moved = replace(run, name='b', data='y', images=77)
-        said = dict(beams=3, vote=9, near=4, length_penalty=.5, max_tokens=9, protocol='word')
+        moved = run.but(name='b', data='y', images=77)
+        said = dict(beams=3, vote=9, near=4, length_penalty=.5, protocol='word')
         test_eq(key_of(moved, dict(train=cs)), key)
-        test_eq(key_of(replace(run, **said), dict(train=cs)), key)
+        test_eq(key_of(run.but(**said), dict(train=cs)), key)
         for odd in (dict(lr=.3), dict(prefix=3), dict(dropout=.2), dict(scst_epochs=1)):
-            test_ne(key_of(replace(run, **odd), dict(train=cs)), key)
+            test_ne(key_of(run.but(**odd), dict(train=cs)), key)
         other = replace(cs, refs=[['hai con trâu']])
         test_ne(key_of(run, dict(train=other))['data'], key['data'])
         test_ne(key_of(run, dict(train=cs), [['một câu']])['text'], key['text'])
-    village = key_of(replace(run, data='village', images=77), {})
+    village = key_of(run.but(data='village', images=77), {})
     test_eq((village['settings']['images'], village['data']), (77, 'village'))
 
 # %% ../nbs/6_runs/600_prepare.ipynb #6000000b
 def test_vectors_are_standardised_by_train_s_mean_or_not_at_all_if_so_set():
-    sets = ['images=20', 'text_pairs=0', 'captioner=show-tell', 'vote=0']
-    run = run_settings('village', sets, asset('settings.ini'))
+    run = make_run(captioner='show-tell', images=20)
     with tempfile.TemporaryDirectory() as tmp:
         root = make_village(f'{tmp}/v', 20)
-        yes, no = (prepare(replace(run, data=str(root), standardise=s), f'{tmp}/{s}')
+        yes, no = (prepare(run.but(data=str(root), standardise=s), f'{tmp}/{s}')
                    for s in (True, False))
         x = torch.tensor(yes.features['train'].pooled[:])
         assert torch.allclose(yes.model.mean.cpu(), x.mean(0), atol=1e-4)
@@ -62,21 +60,21 @@ def test_vectors_are_standardised_by_train_s_mean_or_not_at_all_if_so_set():
 def test_text_pairs_stand_beside_the_pictures_from_files_or_from_the_village():
     enc = load_encoder('village')
     pairs = Pairs.from_arrays(torch.randn(3, 256).numpy(), [['một con trâu']]*3)
-    model = SimpleNamespace(encoder=enc, reads='pooled')
+    model = SimpleNamespace(encoder=enc, reads='vector', needs=('vector',))
     run = run_settings('village', ['text_pairs=0'], asset('settings.ini'))
     assert with_text(run, pairs, model) is pairs
-    run = replace(run, text_pairs=4)
+    run = run.but(text_pairs=4)
     both = with_text(run, pairs, model)
     test_eq((len(both), both.captions[:3]), (7, pairs.captions))
     docs = [[f'{n} con trâu', f'có {n} con trâu'] for n in ('một', 'hai', 'ba')]
     own = with_text(run, pairs, model, docs).captions[3:]
     test_eq({c.split()[-3] for c in own}, {'một', 'hai', 'ba'})
     with ExceptionExpected(UserError, 'no patch grid'):
-        with_text(run, pairs, SimpleNamespace(encoder=enc, reads='grid'))
+        with_text(run, pairs, SimpleNamespace(encoder=enc, reads='grid', needs=('grid',)))
     with ExceptionExpected(UserError, 'needs text: add --text'):
-        read_texts(replace(run, data='photos/'))
+        read_texts(run.but(data='photos/'))
     with ExceptionExpected(UserError, 'no text tower'):
-        blind = SimpleNamespace(encoder=load_encoder('pixels:16'), reads='pooled')
+        blind = SimpleNamespace(encoder=load_encoder('pixels:16'), reads='vector', needs=('vector',))
         with_text(run, pairs, blind, docs)
 
 # %% ../nbs/6_runs/600_prepare.ipynb #6000000f
@@ -116,7 +114,7 @@ def test_settings_that_cannot_work_are_refused_before_anything_is_written():
                 ({}, ['a.txt'], 'decoder=own'),
                 (dict(decoder='own'), [f'{tmp}/no.txt'], 'no.txt')]:
             with ExceptionExpected(UserError, says):
-                prepare(replace(run, **change), out, files)
+                prepare(run.but(**change), out, files)
         with swap.dict(os.environ, WORLD_SIZE='2'), ExceptionExpected(UserError, 'one process'):
             prepare(run, out)
         test_eq(out.exists(), False)

@@ -7,7 +7,6 @@ from viclipcap.base.basics import UserError, read_json
 from viclipcap.base.journal import weights
 from fastcore.test import *
 import shutil, tempfile
-from dataclasses import replace
 from unittest.mock import patch as swap
 import torch
 from viclipcap.base.basics import asset
@@ -29,7 +28,7 @@ def test_a_run_is_trained_then_known_as_done_and_test_is_never_touched():
     with tempfile.TemporaryDirectory() as tmp:
         root, said = make_village(Path(tmp)/'v', images=20), []
         shutil.rmtree(root/'images'/'test')
-        run = replace(run, data=str(root))
+        run = run.but(data=str(root))
         out = train_run(run, Path(tmp)/'r', command='how', say=said.append)
         test_eq({f.name for f in (out/'features').iterdir()}, {'train', 'val'})
         test_eq(set(Journal(out)['stages']), {'decoder', 'features', 'train'})
@@ -78,7 +77,7 @@ def test_weights_that_are_not_those_of_the_training_are_trained_again():
         (out/'config.json').unlink()
         train_run(run, out, say=lines.append)
         test_eq((out/'config.json').is_file(), True)
-        train_run(replace(run, beams=2, protocol='word'), out, say=lines.append)
+        train_run(run.but(beams=2, protocol='word'), out, say=lines.append)
         assert 'trained already' in lines[-1]
 
 # %% ../nbs/6_runs/601_run.ipynb #60100009
@@ -90,7 +89,7 @@ def test_a_killed_second_stage_begins_again_from_the_first_and_keeps_its_record(
     def killed(self, folder): kept(self, folder); raise KeyboardInterrupt
     with tempfile.TemporaryDirectory() as tmp:
         root, whole, cut = (Path(tmp)/n for n in ('v', 'whole', 'cut'))
-        run = replace(run, data=str(make_village(root, 20)))
+        run = run.but(data=str(make_village(root, 20)))
         train_run(run, whole, say=lambda l: None)
         with swap.object(SelfCritical, 'save_pretrained', killed):
             with ExceptionExpected(KeyboardInterrupt): train_run(run, cut)

@@ -20,7 +20,7 @@ def test_vectors_of_a_split_are_made_once_kept_and_never_mistaken():
     calls, enc = [], load_encoder('village')
     def counted(images, *a, **k): calls.append(len(images)); return real(images, *a, **k)
     real, enc.encode = enc.encode, counted
-    model = SimpleNamespace(encoder=enc, reads='pooled', vectors=counted)
+    model = SimpleNamespace(encoder=enc, reads='vector', vectors=counted)
     with tempfile.TemporaryDirectory() as tmp:
         sets = [load_data(make_village(f'{tmp}/{s}', 10, seed=s), 'train')
             for s in (1, 2)]

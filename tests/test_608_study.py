@@ -4,7 +4,6 @@
 
 from pathlib import Path
 from viclipcap.base.basics import UserError
-from viclipcap.base.settings import Run
 from viclipcap.world.data import load_data
 from viclipcap.runs.compare import compare
 from fastcore.test import *
@@ -16,6 +15,7 @@ from viclipcap.measure.result import result
 from viclipcap.runs.evaluate import write_result
 from viclipcap.runs.rows import asked
 from viclipcap.runs.board import COSTS
+from viclipcap.base.settings import make_run
 from viclipcap.runs.study import *
 
 # %% ../nbs/6_runs/608_study.ipynb #5f79d403
@@ -30,7 +30,7 @@ def test_a_study_varies_one_setting_or_takes_nested_parts_of_train():
             versions={}), hyps)
         calls.append(job)
     calls = []
-    run = Run('village', data='village', images=30, epochs=1, beams=1, prefix=2)
+    run = make_run('village', data='village', images=30, epochs=1, beams=1, prefix=2)
     how = dict(metrics='CIDEr', n=20, say=lambda l: None)
     with tempfile.TemporaryDirectory() as tmp, swap.dict(compare.__globals__, launch=here):
         rep = study(run, 'images', (.25, 12), f'{tmp}/a', **how)
@@ -46,7 +46,7 @@ def test_a_study_varies_one_setting_or_takes_nested_parts_of_train():
         test_eq(curve(rep).axes[0].lines[0].get_xdata().tolist(), [1, 3])
         test_eq({j.run['lr'] for j in calls}, {run.lr})
         for key, vs, says in [('prefx', [1, 2], 'no setting named'),
-                ('prefix', [1], 'two or more'), ('prefix', ['x', 2], 'type int'),
+                ('prefix', [1], 'two or more'), ('prefix', ['x', 2], 'whole number'),
                 ('prefix', [0, 2], 'wanted 1 to 512'), ('mode', ['cold', 'x'], 'frozen'),
                 ('images', [0, 5], 'wanted 1 to 24'), ('images', ['x', 2], 'numbers'),
                 ('seed', [0, 1], 'no such setting')]:

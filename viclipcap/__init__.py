@@ -1,10 +1,33 @@
 "Vietnamese image captioning by CLIP prefix tuning"
 __version__ = "0.1.0"
 
-# name -> chapter; imported when first used, so that `import viclipcap` and `viclipcap --help` stay fast
-_lazy = dict(ViClipCap='prefix.viclipcap', load_encoder='prefix.clip', load_decoder='prefix.decoder',
-    load_data='world.data', make_village='world.village', extract='prefix.features', Features='prefix.features',
-    fit='prefix.train', score='measure.score', UserError='base.basics')
+# tables of names: their chapters are imported when a name is first used, so that
+# `import viclipcap` and `viclipcap --help` stay fast, and no chapter lists others
+
+# what a user types -> chapter
+_lazy = dict(
+    ViClipCap='prefix.viclipcap', load_captioner='prefix.checkpoint', Decode='prefix.captioner',
+    load_encoder='prefix.clip', load_decoder='prefix.decoder', load_data='world.data',
+    make_village='world.village', extract='prefix.features', Features='prefix.features',
+    fit='prefix.train', score='measure.score', evaluate='runs.evaluate',
+    parse='measure.scenegraph', read_clipcap='prefix.clipcap', UserError='base.basics')
+
+# captioner -> chapter; other packages announce theirs as entry points `viclipcap.captioners`
+CAPTIONERS = {
+    'viclipcap': 'prefix.viclipcap', 'aligned': 'captioners.align',
+    'show-tell': 'captioners.showtell', 'show-attend-tell': 'captioners.attend',
+    'chooser': 'prefix.captioner', 'nearest': 'captioners.nearest'}
+
+# what is put around a captioner -> chapter:class
+WRAPPERS = dict(vote='captioners.vote:Voted')
+
+# groups of settings that a section may hold beside its captioner's -> chapter:class
+KEYS = dict(
+    train='prefix.train:TrainKeys', documents='prefix.documents:DecoderKeys',
+    textpairs='captioners.textpairs:TextPairKeys',
+    selfcritical='captioners.selfcritical:SelfCriticalKeys',
+    decode='prefix.captioner:DecodeKeys', vote='captioners.vote:VoteKeys')
+
 # metrics that come with a chapter of their own, registered when it is imported
 METRICS = dict(SPICE='viclipcap.measure.spice', ViSPICE='viclipcap.measure.vispice')
 __all__ = list(_lazy)

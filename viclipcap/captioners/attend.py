@@ -10,7 +10,7 @@ import torch
 from fastcore.basics import patch
 from torch import Tensor, nn
 from ..base.tokens import Vocab
-from ..prefix.captioner import register_captioner
+from ..base.settings import register_captioner
 from .recurrent import Recurrent
 
 # %% ../../nbs/4_captioners/404_attend.ipynb #ee5b6ac3
@@ -49,15 +49,16 @@ class ShowAttendTell(Recurrent):
 def attend(self:ShowAttendTell,
     images,             # list of paths or pictures, or what it reads of them
     batch_size:int=32,  # images at a time
-    **how,              # of `search`: beams, max_tokens, length_penalty
+    how=None,           # a `Decode`; None: the captioner's own
+    **changes,          # of it
 ) -> list:              # (caption, units, weights (units, rows, cols)) each
     "Captions, and where the network looked for each of their units"
     was, res = self.training, []
     v = self.eval().vectors(images, batch_size)
-    how = {k: self.settings[k] for k in ('max_tokens','length_penalty')} | how
+    how = self.decoding(how, **changes)
     shape = (self.cnn.cells,)*2 if self.cnn else tuple(self.encoder.grid_size)
     for x in v.split(batch_size):
-        ids = self.search(x, **how)[0][:,0]                  # (b, tokens)
+        ids = self.search(x, how)[0][:,0]                  # (b, tokens)
         start = torch.full_like(ids[:,:1], Vocab.start)
         alpha = self.unroll(x, torch.cat([start, ids[:,:-1]], 1))[1]
         for o,w in zip(ids, alpha):

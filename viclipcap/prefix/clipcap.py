@@ -94,7 +94,7 @@ def from_clipcap(cls:ViClipCap,
     path:Path,          # `.pt` state dict of the original ClipCap
     encoder,            # the CLIP it was trained on, or its name
     decoder,            # the GPT-2 it was trained on, or its name
-    unit:bool=False,    # were its image vectors scaled to length 1?
+    unit_length:bool=False, # were its image vectors scaled to length 1?
     heads:int=8,        # of a Transformer mapper: no shape tells
     max_tokens:int=40,  # longest caption, end token included
 ):                      # a captioner, in evaluation mode
@@ -105,8 +105,8 @@ def from_clipcap(cls:ViClipCap,
     m, shape = w['mapper'], {}
     if w['kind']=='transformer': shape = dict(mapper_layers=len(m.layers),
         mapper_heads=heads, clip_length=m.clip_length)
-    self = cls(encoder, decoder, w['kind'], w['prefix'], start=False, unit=unit,
-        mode='tuned' if w['lm'] else 'frozen', max_tokens=max_tokens, **shape)
+    self = cls(encoder, decoder, mapper=w['kind'], prefix=w['prefix'], start=False,
+        unit_length=unit_length, mode='tuned' if w['lm'] else 'frozen', max_tokens=max_tokens, **shape)
     try:
         self.mapper.load_state_dict(m.state_dict())
         self.decoder.lm.load_state_dict(w['lm'] or decoder.lm.state_dict())

@@ -103,12 +103,24 @@ def embed(self:Decoder,
 def encode(self:Decoder,
     texts:list[str],      # captions
     max_tokens:int=None,  # longest result, its end token included
-) -> list[list[int]]:     # token ids, each list ending with `eos`
-    "Captions to token ids: nothing before, one end token after"
-    cut = None if max_tokens is None else max(max_tokens-1, 0)
+) -> list[list[int]]:     # token ids; `eos` ends each that is whole
+    "Captions to token ids: nothing before, one end token after, none where it was cut"
     texts = [nfc(t).strip() for t in texts]
     ids = self.tok(texts, add_special_tokens=False).input_ids
-    return [[i for i in o if i!=self.eos][:cut]+[self.eos] for o in ids]
+    ids = [[i for i in o if i!=self.eos]+[self.eos] for o in ids]
+    if max_tokens is None: return ids
+    return [o if len(o)<=max_tokens else self.whole_words(o, max_tokens) for o in ids]
+
+@patch
+def whole_words(self:Decoder,
+    ids:list,   # tokens of a caption
+    most:int,   # how many may stay
+) -> list:      # its first words, none of them in two
+    "Cut a caption where a word begins"
+    begins = [t.startswith(('Ġ', '▁', ' ')) for t in
+              self.tok.convert_ids_to_tokens(ids[:most+1])]
+    at = max((k for k in range(1, most+1) if begins[k] or ids[k]==self.eos), default=most)
+    return ids[:at]
 
 # %% ../../nbs/3_prefix/305_decoder.ipynb #f18d3475
 @patch

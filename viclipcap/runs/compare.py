@@ -7,13 +7,12 @@ __all__ = ['slug', 'reads_text', 'one_protocol', 'plan', 'run_jobs', 'compare']
 
 # %% ../../nbs/6_runs/607_compare.ipynb #1f440b5b
 import json, os, platform, re
-from dataclasses import asdict, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from ..base.basics import UserError, choose, read_json
 from ..base.machine import device
-from ..base.settings import Run, check
+from ..base.settings import Run
 from ..base.journal import Journal, differences
 from ..world.data import load_data
 from ..measure.metrics import wanted
@@ -91,17 +90,17 @@ def run_jobs(
 ):               # generator of Jobs, one a seed
     "The jobs of a row that is trained here"
     texts = [str(t) for t in texts] if reads_text(run) else []
-    run = replace(run, data=str(root))
+    run = run.but(data=str(root))
     docs = read_texts(run, texts)
     shared = out/'shared'/sha256(stamp(data['train']).encode()).hexdigest()[:8]
     for s in seeds:
-        one, name = check(replace(run, seed=int(s))), f'{slug(run.name)}-s{s}'
+        one, name = run.but(seed=int(s)), f'{slug(run.name)}-s{s}'
         key, j = key_of(one, data, docs), Journal(out/name)
         odd = differences(j['key'], json.loads(json.dumps(key))) if 'key' in j else []
         if odd and not overwrite: raise UserError(f'{out/name} holds another run '
             f'({"; ".join(odd)}): choose another --out, or --overwrite')
         yield Job(run.name, str(out/name), str(out/'rows'/f'{name}.json'),
-            str(root), asdict(one), key, scored, texts=texts,
+            str(root), one.asdict(), key, scored, texts=texts,
             shared=str(shared), overwrite=bool(odd), **how)
 
 # %% ../../nbs/6_runs/607_compare.ipynb #ddb31a63

@@ -18,6 +18,7 @@ from ..world.corpus import read_documents
 from ..world.data import CaptionSet, load_data, splits
 from ..prefix.features import extract
 from ..prefix.captioner import Captioner
+from ..prefix.checkpoint import load_captioner
 from ..measure.java import LIMITS
 from ..measure.metrics import wanted
 from ..measure.protocol import PROTOCOLS
@@ -37,7 +38,7 @@ def load(
 ) -> Captioner:   # ready to caption
     "A checkpoint on the best device"
     hush()
-    return Captioner.from_pretrained(checkpoint, device=device())
+    return load_captioner(checkpoint, device=device())
 
 # %% ../../nbs/6_runs/602_evaluate.ipynb #3383a710
 def vectors(
@@ -91,7 +92,7 @@ def clip_scores(
     hyps:dict,         # id -> caption
 ) -> dict:             # of `clipscore`
     "CLIPScore by the village's own CLIP, or by one that reads Vietnamese"
-    if model.encoder.name.startswith('village') and model.reads=='pooled':
+    if model.encoder.name.startswith('village') and model.reads=='vector':
         return clipscore(dict(zip(data.ids, seen)), hyps, model.encoder,
             data.captions)
     return clipscore(dict(zip(data.ids, data.files)), hyps, 'village' if

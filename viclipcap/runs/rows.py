@@ -11,15 +11,12 @@ import gc, json, os, subprocess, sys, time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 import torch
-from ..base.basics import UserError, asset, choose, read_json
+from ..base.basics import UserError, asset, read_json
 from ..base.machine import device, hush
-from ..base.settings import Run, check, load_runs, run_settings
+from ..base.settings import Run, load_runs, make_run, run_settings
 from ..base.journal import Journal, peak_memory, versions, weights
 from ..world.data import load_data, splits
 from ..world.village import make_village
-from ..prefix.captioner import CAPTIONERS
-from ..captioners.showtell import ShowTell
-from ..captioners.attend import ShowAttendTell
 from ..measure.protocol import PROTOCOLS
 from ..measure.vispice import vispice
 from ..measure.result import result
@@ -29,7 +26,7 @@ from .evaluate import load, train_captions, vectors, write_result
 
 # %% ../../nbs/6_runs/604_rows.ipynb #dd0ff6bc
 MAIN = ('BLEU-4', 'METEOR', 'ROUGE-L', 'CIDEr', 'ViSPICE')
-KNOWN = (ShowTell, ShowAttendTell, vispice)  # importing them registers them
+KNOWN = vispice,  # importing it registers ViSPICE
 
 # %% ../../nbs/6_runs/604_rows.ipynb #e26ac8ec
 def find(
@@ -39,7 +36,7 @@ def find(
     "What is to be compared, each by its own name"
     out, alone = {}, isinstance(runs, (str, Path, Run))
     for r in [runs] if alone else runs:
-        if isinstance(r, Run): name, what = r.name, check(r)
+        if isinstance(r, Run): name, what = r.name, r
         elif str(r) in load_runs(): name, what = r, run_settings(str(r), sets)
         elif (Path(r)/'config.json').is_file():
             name, what = Path(r).resolve().name, Path(r)
@@ -47,7 +44,6 @@ def find(
             raise UserError(f'{r}: no checkpoint, there is no config.json in it')
         else: run_settings(str(r))
         if name in out: raise UserError(f'two rows are named {name}: rename one')
-        if isinstance(what, Run): choose(what.captioner, CAPTIONERS, 'captioner')
         out[name] = what
     if not out: raise UserError('nothing to compare: name sections of '
         'settings.ini, or folders of checkpoints')
@@ -129,7 +125,7 @@ def teach(
     say=print, # receives lines for the user
 ):
     "Train a row, unless that is done; its peak of memory goes in the journal"
-    run, out = Run(**job.run), Path(job.out)
+    run, out = make_run(**job.run), Path(job.out)
     p = prepare(run, out, job.texts, job.overwrite, job.command, job.shared)
     j, alone = p.journal, fresh_peak()
     def stages(): return [j['stages'].get(s) for s in ('train', 'scst')]

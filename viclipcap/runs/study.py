@@ -7,11 +7,10 @@ __all__ = ['part', 'variants', 'curve', 'study']
 
 # %% ../../nbs/6_runs/608_study.ipynb #ad00bd4e
 import json
-from dataclasses import replace
 from pathlib import Path
 import numpy as np
 from ..base.basics import UserError, write_bytes, write_json
-from ..base.settings import Run, check, convert
+from ..base.settings import Run
 from ..world.data import load_data, splits
 from ..world.show import png
 from .rows import find, ground
@@ -50,9 +49,9 @@ def variants(
     "A row for each value"
     if key in ('seed', 'data', 'protocol', 'text'): raise UserError(
         f'a study varies how a captioner is made, and {key} is no such setting')
-    named = lambda v, **kw: check(replace(run, name=f'{key}={v}', **kw))
+    named = lambda v, **kw: run.but(name=f'{key}={v}', **kw)
     if key!='images':
-        return {v: named(v, **{key: v}) for v in (convert(key, str(v)) for v in values)}
+        return {getattr(r, key): r for r in (named(v, **{key: str(v)}) for v in values)}
     all_, res = len(load_data(root, 'train')), {}
     for v in values:
         try: n = round(float(v)*all_) if float(v)<=1 else int(v)
@@ -98,7 +97,7 @@ def study(
     if not isinstance(run, Run): raise UserError(f'{run} is trained: a study '
         'needs a section of settings.ini')
     root = ground(run, data, out)
-    rows = variants(replace(run, data=str(root)), key, values, root, out)
+    rows = variants(run.but(data=str(root)), key, values, root, out)
     if len(rows)<2: raise UserError(f'a study of {key} needs two or more values')
     rep = compare(rows.values(), out, split=split,
         vary=('train',)*(key=='images'), **how)
