@@ -1,0 +1,54 @@
+"What holds chapters together: the tree of commands, the lists of names, what pyproject promises"
+import importlib, inspect, re, sys
+from pathlib import Path
+import pytest
+from typer.main import get_command
+from typer.testing import CliRunner
+import viclipcap
+from viclipcap.use import cli
+
+ROOT = Path(viclipcap.__file__).parents[1]
+
+def commands(command, path=()):
+    "Every command of a tree, with the words that call it"
+    yield path, command
+    for name, sub in getattr(command, 'commands', {}).items(): yield from commands(sub, (*path, name))
+
+TREE = list(commands(get_command(cli.app)))
+
+@pytest.mark.parametrize('path', [p for p,_ in TREE], ids=' '.join)
+def test_every_command_explains_itself(path):
+    res = CliRunner().invoke(cli.app, [*path, '--help'])
+    assert res.exit_code==0 and 'Usage' in res.output
+
+def test_there_are_many_commands():
+    names = {' '.join(p) for p,_ in TREE}
+    assert {'quickstart', 'train', 'caption', 'evaluate', 'score', 'compare', 'study', 'pretrain clip', 'data check'} <= names
+
+def test_every_command_and_option_has_a_sentence():
+    bare = [' '.join(path) for path,c in TREE if path and not (c.help or '').strip()]
+    bare += [f'{" ".join(path)} {p.name}' for path,c in TREE for p in c.params
+             if not getattr(p, 'hidden', False) and not (getattr(p, 'help', '') or '').strip()]
+    assert not bare, bare
+
+def test_every_lazy_name_of_the_package_is_in_its_chapter():
+    for name in viclipcap.__all__: assert getattr(viclipcap, name) is not None
+
+def test_what_a_module_hands_out_is_there_and_is_its_own():
+    for f in sorted((ROOT/'viclipcap').glob('*/[a-z]*.py')):
+        module = importlib.import_module(f'viclipcap.{f.parent.name}.{f.stem}')
+        for name in getattr(module, '__all__', []):
+            own = getattr(module, name)
+            if inspect.isclass(own) or inspect.isfunction(own):
+                assert own.__module__.startswith('viclipcap.'), f'{f}: {name} is of {own.__module__}'
+
+def test_python_is_not_older_than_promised():
+    floor = re.search(r'^requires-python = ">=3\.(\d+)"$', (ROOT/'pyproject.toml').read_text('utf-8'), re.M)
+    assert sys.version_info >= (3, int(floor[1]))
+
+def test_every_dependency_has_a_lower_bound():
+    import tomllib
+    project = tomllib.loads((ROOT/'pyproject.toml').read_text('utf-8'))['project']
+    more = [d for ds in project['optional-dependencies'].values() for d in ds]
+    free = [d for d in project['dependencies']+more if '>=' not in d and not d.startswith('viclipcap')]
+    assert not free, free
