@@ -73,6 +73,10 @@ def test_a_second_relation_has_the_first_one_s_subject():
     assert ('mèo','trên','bàn') in t
     t = parse('một cậu bé đang chạy, bên cạnh là một con chó').tuples()
     assert ('chó','cạnh','cậu bé') in t
+    for where in ('trong','ngoài','giữa'):  # a place is where one is
+        assert ('chó','ở','công viên') in parse(f'con chó chạy {where} công viên').tuples()
+    t = parse('không có ai trên con phố vắng').tuples()
+    assert ('phố','trống') in t and ('người',) not in t
 
 # %% ../nbs/5_measure/508_scenegraph.ipynb #8e9bd488
 def test_a_parsed_caption_is_the_caller_s_own():

@@ -21,7 +21,8 @@ def denied(self:Reader, t) -> bool:  # t: a token
     "Does a denial swallow this token: không cầm bóng, không đứng trên bàn?"
     if t.role=='B' or t.text==',' or (t.role=='T' and self.drop in ('verb','done')): self.drop = ''
     elif t.role=='J': self.drop = 'next' if self.drop=='thing' and self.coming()!='V' else ''
-    elif t.role in 'VP' and self.drop=='next': self.drop = 'verb'
+    elif t.role=='P' and self.drop=='thing?': self.drop = ''  # không có ai trên phố
+    elif t.role in 'VP' and self.drop in ('next','thing?'): self.drop = 'verb'
     elif t.role=='V' and self.drop!='verb': self.drop = ''
     elif t.role=='P' and self.drop=='thing': self.drop = ''
     elif t.role in 'NMK': return self.unsaid()
@@ -33,7 +34,7 @@ def unsaid(self:Reader) -> bool:  # always true
     "A noun phrase that is denied; one who then acts is there all the same"
     o,_ = self.phrase()
     if o is None: return True
-    thing = self.drop=='next'
+    thing = self.drop in ('next','thing?')
     if self.coming()=='V' and self.a(o, 'người', 'động vật') and not thing:
         self.drop = ''
         self.g.things.append(o)
@@ -100,7 +101,7 @@ def read(self:Reader) -> Graph:  # of the caption
             self.join = 'với' if t.text in ('với','cùng','cùng với') else 'và'
             self.prep = self.verb = None
         elif t.role=='B': self.clear(); self.acted = True
-        elif t.role=='X': self.drop = 'next'
+        elif t.role=='X': self.drop = 'thing?' if t.text.endswith(('có','còn','thấy')) else 'next'
         elif t.role=='L':
             if t.text=='có' and self.join: self.did = None
             self.frame = 'cảnh' in t.text

@@ -126,6 +126,8 @@ def seen(self:Shown, o) -> list:  # o: an object; entities
         out.append(Entity('garment', frozenset({'khăn'}), o, 'đỏ'))
     if o['action']: out.append(Entity('deed', frozenset(deeds(o['action'])[1]), o))
     if person: out.append(Entity('limb', frozenset(_LOWER), o))
+    wooden = [w for w,when in names_of(o['kind']) if 'gỗ' in w and meets(facts, when)]
+    if wooden: out.append(Entity('limb', frozenset({'gỗ'}), o))
     if person or kind.get('animal'): out.append(Entity('limb', frozenset({'cơ thể'}), o))
     return out
 
