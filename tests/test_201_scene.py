@@ -7,7 +7,7 @@ import numpy as np
 from viclipcap.base.basics import UserError
 from fastcore.test import *
 from collections import Counter
-from viclipcap.world.scene import _where
+from viclipcap.world.scene import _actions, _where
 from viclipcap.world.scene import *
 
 # %% ../nbs/2_world/201_scene.ipynb #47e0161b
@@ -96,6 +96,46 @@ def test_nothing_is_placed_beside_what_flies_and_a_bird_sits_on_something():
         for o in objs:
             on = ['trên'==r['predicate'] for r in rels if r['subject']==o['id']]
             test_eq(o['action']!='đậu' or any(on), True)
+
+# %% ../nbs/2_world/201_scene.ipynb #505c1768
+def test_what_is_done_fits_the_place_and_what_is_tied_is_never_alone():
+    test_eq('cấy lúa' in _actions('woman', 'canh_dong'), True)
+    test_eq('cấy lúa' in _actions('woman', 'con_pho'), False)
+    test_eq('bơi' in _actions('duck', 'bo_song'), True)
+    test_eq('bơi' in _actions('duck', 'khu_cho'), False)
+    must = {k for k,v in lexicon()['kinds'].items() if v.get('tied')}
+    test_eq({'bowl','spoon'} <= must, True)
+    for i in range(800):
+        s = sample_scene(6, i)
+        tied = {r[f] for r in s['relations'] for f in ('subject','object')}
+        test_eq([o for o in s['objects'] if o['kind'] in must and o['id'] not in tied], [])
+
+# %% ../nbs/2_world/201_scene.ipynb #20c53d0f
+def test_helmets_ride_nobody_wears_a_hat_in_a_car_no_scarf_over_a_uniform_s():
+    def wearers(kind, n=4000):
+        for i in range(n):
+            s = sample_scene(7, i)
+            for r in s['relations']:
+                if s['objects'][r['object']]['kind']==kind and r['predicate']!='trên':
+                    yield s,r['subject']
+    for s,i in wearers('helmet'):
+        ridden = [s['objects'][r['object']]['kind'] for r in s['relations']
+                  if r['subject']==i and r['predicate']=='lái']
+        test_eq(ridden, ['motorbike'])
+    test_eq({s['objects'][i]['outfit']=='đồng phục' for s,i in wearers('scarf')}, {False})
+    for s,i in wearers('car', 1500):
+        test_eq([r for r in s['relations'] if r['subject']==i
+                 and r['predicate'] in ('đội','đeo')], [])
+
+# %% ../nbs/2_world/201_scene.ipynb #ff9a3ee9
+def test_the_numbers_of_a_tie_go_together():
+    for i in range(1200):
+        s = sample_scene(8, i)
+        for r in s['relations']:
+            a,b = s['objects'][r['subject']],s['objects'][r['object']]
+            if r['predicate'] in ('cầm','đội','đeo'): test_eq(a['count'], b['count'])
+            if r['predicate'] in ('cưỡi','lái','dắt'): test_eq((a['count'],b['count']), (1,1))
+            if r['predicate'] in ('trên','dưới'): test_eq(b['count'], 1)
 
 # %% ../nbs/2_world/201_scene.ipynb #ae11550f
 def test_hours_have_their_shares_and_in_the_style_night_it_is_night():

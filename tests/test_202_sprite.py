@@ -6,7 +6,7 @@ import numpy as np
 from PIL import Image
 from viclipcap.world.scene import sprites
 from fastcore.test import *
-from viclipcap.world.sprite import _anchor, _hang, _place, _span
+from viclipcap.world.sprite import _anchor, _hang, _place, _span, _tones
 from viclipcap.world.sprite import *
 
 # %% ../nbs/2_world/202_sprite.ipynb #7f46c3e1
@@ -56,6 +56,34 @@ def test_every_outfit_differs_from_a_plain_top_and_one_look_from_another():
                 a,b = (np.asarray(o.crop((0,0,w,h)), int) for o in (plain,worn))
                 test_eq((abs(a-b).sum(2)>60).sum()>40, True)
     test_ne(*(sprite('man', 'đứng', 'đỏ', 50, look=i)[0].tobytes() for i in (0,1)))
+
+# %% ../nbs/2_world/202_sprite.ipynb #87e87ad0
+def test_tones_follow_the_colour_the_look_and_the_outfit():
+    spec = sprites()['kinds']['woman']
+    def grey(rgb): return sum(rgb)
+    for c in ('đỏ','vàng','trắng'):
+        t = _tones(spec, c)
+        test_eq(grey(t['dark']) < grey(t['main']), True)
+    t = _tones(spec, 'đen')
+    test_eq(grey(t['dark']) > grey(t['main']), True)
+    test_eq(t['arm'], t['skin'])
+    long = _tones(spec, 'đỏ', outfit='áo dài')
+    test_eq((long['arm'],long['main']), (long['dark'],_tones(spec, 'đỏ')['main']))
+    test_ne(_tones(spec, 'đỏ', 1)['pants'], _tones(spec, 'đỏ', 0)['pants'])
+    white = _tones(sprites()['kinds']['boy'], 'đỏ', outfit='đồng phục')['main']
+    test_eq(min(white)>240, True)
+
+# %% ../nbs/2_world/202_sprite.ipynb #4648abe5
+def test_an_outline_lies_around_the_whole_and_shapes_over_each_other():
+    def drawn(ink):
+        im = Image.new('RGB', (20,20), 'white')
+        some = [*shapes(['rect #ff0000 5 5 15 15']), *shapes(['rect #0000ff 8 8 12 12'])]
+        paint(im, some, {}, 1, (0,0), ink)
+        return im
+    test_eq([drawn(0).getpixel(p) for p in ((10,10),(6,6),(3,10))],
+            [(0,0,255),(255,0,0),(255,255,255)])
+    test_eq([sum(drawn(2).getpixel(p))<120 for p in ((3,10),(7,10),(1,10))],
+            [True,False,False])
 
 # %% ../nbs/2_world/202_sprite.ipynb #4da565a5
 def test_a_mirrored_sprite_has_its_offset_mirrored_too():

@@ -23,6 +23,33 @@ def test_the_root_of_a_rider_is_the_mount_of_a_hat_its_wearer():
     test_eq([o.kind for o in a], ['buffalo','bag','boy'])
     test_eq(boy.y < buffalo.y-8 and abs(boy.x-rider.grow(1, 0)[1].x)<3, True)
 
+# %% ../nbs/2_world/203_carry.ipynb #4253c0b3
+def test_sizes_are_seen_children_s_heads_are_big_a_tree_grows_over_who_sits_below():
+    def lay(ties, *kinds, **kw):
+        return Layout(dict(place='canh_dong', objects=[dict(id=i, kind=k) | kw
+            for i,k in enumerate(kinds)], relations=[
+            dict(subject=a, predicate=p, object=b) for a,p,b in ties]))
+    def tall(i, *kinds, ties=(), **kw): return lay(ties, *kinds, **kw).tall(i)
+    test_eq(tall(0, 'dog', size='to') > 1.1*tall(0, 'dog') , True)
+    test_eq(tall(0, 'dog') > 1.1*tall(0, 'dog', size='nhỏ'), True)
+    def hat(who): return tall(1, who, 'hat', ties=[(0,'đội',1)])/tall(0, who, 'hat')
+    test_eq(hat('girl') > 1.15*hat('woman'), True)
+    low,alone = tall(1, 'man', 'tree', ties=[(0,'dưới',1)]),tall(0, 'tree')
+    test_eq(low > alone, True)
+
+# %% ../nbs/2_world/203_carry.ipynb #c1dfc5ae
+def test_a_pose_follows_what_one_rides_holds_or_does():
+    def lay(ties, *kinds, **kw):
+        return Layout(dict(place='canh_dong', objects=[dict(id=i, kind=k) | kw
+            for i,k in enumerate(kinds)], relations=[
+            dict(subject=a, predicate=p, object=b) for a,p,b in ties]))
+    test_eq(lay([(0,'lái',1)], 'man', 'car').pose(0), 'lái')
+    test_eq(lay([(0,'lái',1)], 'man', 'boat').pose(0), 'chèo')
+    test_eq(lay([(0,'lái',1)], 'man', 'boat').pose(1), 'chèo')
+    test_eq(lay([(0,'cầm',1)], 'girl', 'ball').pose(0), 'cầm')
+    test_eq(lay([(0,'cầm',1)], 'girl', 'ball', action='chạy').pose(0), 'chạy')
+    test_eq(lay([], 'woman', action='cấy lúa').pose(0), 'cấy lúa')
+
 # %% ../nbs/2_world/203_carry.ipynb #cb535287
 def test_a_group_shares_out_what_it_carries():
     os = [dict(id=0, kind='girl', count=3), dict(id=1, kind='hat', count=3)]

@@ -47,6 +47,43 @@ def test_things_keep_their_order_of_size_a_duck_is_smaller_than_a_buffalo():
         duck,(buffalo,),(boy,) = (tall(items, i) for i in (0,1,2))
         test_eq(max(duck)<min(buffalo, boy), True)
 
+# %% ../nbs/2_world/204_layout.ipynb #2be2b138
+def test_what_is_beside_is_near_and_on_the_same_line_what_is_left_is_left():
+    def two(p, a='dog', b='girl', n=0, place='cong_vien'):
+        os = [dict(id=i, kind=k) for i,k in enumerate((a,b))]
+        rel = [dict(subject=0, predicate=p, object=1)]
+        items = Layout(dict(index=n, place=place, objects=os, relations=rel)).arrange()
+        return [next(o for o in items if o.oid==i) for i in (0,1)]
+    for n in range(30):
+        a,b = two('cạnh', n=n)
+        (x0,_,x1,_),(u0,_,u1,_) = _span([a]),_span([b])
+        test_eq(abs(a.y-b.y)<4 and max(x0-u1, u0-x1)<8, True)
+        a,b = two('bên trái', n=n)
+        test_eq(a.x<b.x, True)
+        a,b = two('bên phải', n=n)
+        test_eq(a.x>b.x, True)
+
+# %% ../nbs/2_world/204_layout.ipynb #134f5b63
+def test_a_house_stands_far_behind_but_not_if_somebody_is_beside_it():
+    far,ground = (sprites()['places']['canh_dong']['bands'][b] for b in ('far','ground'))
+    for n in range(20):
+        os = [dict(id=0, kind='house'), dict(id=1, kind='cow')]
+        s = dict(index=n, place='canh_dong', objects=os)
+        house = next(o for o in Layout(s).arrange() if o.kind=='house')
+        test_eq(far[0]-2 < house.y/1.28 < far[1]+2, True)
+        s['relations'] = [dict(subject=1, predicate='cạnh', object=0)]
+        house = next(o for o in Layout(s).arrange() if o.kind=='house')
+        test_eq(house.y/1.28 > ground[0]-2, True)
+
+# %% ../nbs/2_world/204_layout.ipynb #3ee40db8
+def test_small_things_alone_are_drawn_bigger_whoever_sits_is_as_tall_as_who_stands():
+    def high(kind, *others, **kw):
+        os = [dict(id=i, kind=k) | kw for i,k in enumerate((kind,*others))]
+        items = Layout(dict(place='san_nha', objects=os)).arrange()
+        return next(o.height for o in items if o.oid==0)
+    test_eq(high('duck') > 1.3*high('duck', 'woman'), True)
+    test_close(high('man', action='ngồi'), high('man', action='đứng'), eps=5)
+
 # %% ../nbs/2_world/204_layout.ipynb #193a1cdc
 def test_nothing_is_cut_by_an_edge_of_the_picture():
     for i in range(300):

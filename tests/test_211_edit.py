@@ -85,3 +85,31 @@ def test_an_edit_follows_from_its_chances_and_what_cannot_be_is_refused():
     test_eq(edit_scene(bare, np.random.default_rng(0), 'side'), None)
     with ExceptionExpected(Exception, 'no edit named'):
         edit_scene(s, np.random.default_rng(0), 'colour')
+
+# %% ../nbs/2_world/211_edit.ipynb #a15620e9
+def test_roles_the_girl_s_umbrella_goes_to_the_boy_or_the_two_change_places():
+    def person(i, kind, color): return dict(id=i, kind=kind, count=1, color=color,
+        size=None, action='đứng', outfit=None)
+    umbrella = person(2, 'umbrella', 'đỏ') | dict(action=None)
+    s = dict(place='cong_vien', time='ngày', style='plain', relations=[
+        dict(subject=0, predicate='cầm', object=2)],
+        objects=[person(0, 'girl', 'vàng'), person(1, 'woman', 'tím'), umbrella])
+    test_eq(belongs(s), True)
+    news = [edit_scene(s, np.random.default_rng(i), 'who') for i in range(20)]
+    given = [n for n in news if n['relations']!=s['relations']]
+    changed = [n for n in news if n['relations']==s['relations']]
+    test_eq({n['relations'][0]['subject'] for n in given}, {1})
+    test_eq({n['objects'][0]['kind'] for n in changed}, {'woman'})
+    test_eq(len(given)>3 and len(changed)>3, True)
+
+# %% ../nbs/2_world/211_edit.ipynb #1e993765
+def test_a_side_is_turned_and_nothing_is_beside_what_flies():
+    def left(s): return [r for r in s['relations'] if r['predicate']=='bên trái']
+    s = next(s for s in (sample_scene(3, i) for i in range(99)) if left(s))
+    new = edit_scene(s, np.random.default_rng(0), 'side')
+    test_eq([r['predicate'] for r in new['relations']].count('bên phải'), 1)
+    def mid(boxes): return np.mean([b[0]+b[2] for b in boxes])/2
+    r, = left(s)
+    (_,old),(_,now) = draw(s),draw(new)
+    test_eq(mid(old[r['subject']]) < mid(old[r['object']]), True)
+    test_eq(mid(now[r['subject']]) > mid(now[r['object']]), True)
