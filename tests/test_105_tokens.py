@@ -49,6 +49,11 @@ def test_decoding_gives_the_composed_caption_back():
     test_eq(tok.encode(''), [])
 
 # %% ../nbs/1_base/105_tokens.ipynb #8d97c5ef
+def test_half_an_emoji_stops_no_training_of_a_tokenizer():
+    tok = train_bpe(['một con trâu \ud83d']*3, 300)
+    test_eq(tok.decode(tok.encode('một con trâu')), 'một con trâu')
+
+# %% ../nbs/1_base/105_tokens.ipynb #f9a1cfd4
 def test_decomposed_text_has_the_same_ids():
     s = 'một con trâu đứng cạnh chiếc thuyền'
     tok = train_bpe([s]*2, 320)

@@ -100,7 +100,7 @@ def test_two_data_sets_are_compared_and_each_fault_of_a_folder_is_named():
     test_fail(check_data, args=[root/'a', root/'a'], contains='with itself')
 
 # %% ../nbs/2_world/216_check.ipynb #d886d8bf
-def test_drawn_scenes_need_a_likeness_of_0_99_unless_told_otherwise():
+def test_drawn_scenes_need_a_likeness_of_0_995_unless_told_otherwise():
     tmp = tempfile.TemporaryDirectory(); root = Path(tmp.name)
     rng = np.random.default_rng(7)
     a = rng.integers(0, 255, (16,16,3)).astype('uint8')
@@ -112,8 +112,8 @@ def test_drawn_scenes_need_a_likeness_of_0_99_unless_told_otherwise():
     test_eq([len(check_data(root).leaks), check_data(root).notes], [1, []])
     (root/'scenes').mkdir()
     res = check_data(root)
-    test_eq((res.leaks, res.how['likeness']), ([], .99))
-    assert '0.99' in as_text(res).splitlines()[-1]
+    test_eq((res.leaks, res.how['likeness']), ([], .995))
+    assert '0.995' in as_text(res).splitlines()[-1]
     test_eq(len(check_data(root, likeness=.8).leaks), 1)
     test_eq(check_data(root, likeness=.8, distance=0).leaks, [])
 

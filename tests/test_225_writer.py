@@ -65,10 +65,10 @@ def test_an_id_of_two_pictures_is_refused_and_a_picture_of_two_ids_is_one():
 # %% ../nbs/2_world/225_writer.ipynb #c0e00019
 def test_a_table_with_a_row_for_each_caption_gives_each_picture_once():
     with tempfile.TemporaryDirectory() as d:
-        def png(c):
+        def pixel(c):
             f = Path(d)/'p.png'; Image.new('RGB', (4,4), (c,0,0)).save(f)
             return f.read_bytes()
-        rows = [Shot(None, n, png(n//5), f'{n}.png', [dict(caption=f'câu {n}')], f'row {n}')
+        rows = [Shot(None, n, pixel(n//5), f'{n}.png', [dict(caption=f'câu {n}')], f'row {n}')
                 for n in range(100)]
         plan = Plan(Path(d)/'new', .3, .2)
         did = write(plan, rows)

@@ -37,7 +37,7 @@ def test_text_without_pictures():
     docs = [d for f in files for d in read_documents(f)]
     assert sum(map(len, docs))==19_256
     assert max(map(len, docs))==10
-    with pytest.raises(UserError, match='splits there: none'): load_data(uit, 'train')
+    with pytest.raises(UserError, match='data convert uit-viic'): load_data(uit, 'train')
 
 @need_uit
 @need_flickr

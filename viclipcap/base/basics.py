@@ -133,8 +133,10 @@ def read_json(
     return got
 
 # %% ../../nbs/1_base/101_basics.ipynb #34f3a911
-def is_id(x) -> bool:
-    "May `x` be the id of an image: a whole number or a text?"
+def is_id(
+    x,         # what stands where an id is wanted
+) -> bool:     # a whole number or a text, and no truth value
+    "May `x` be the id of an image?"
     return type(x) in (int, str)
 
 def alike(

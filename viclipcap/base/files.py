@@ -135,7 +135,7 @@ class Pictures:
 def agrees(self:Pictures,
     f:Path,     # a file
     name:str,   # plain name, of the same last part
-) -> bool:
+) -> bool:      # may it be the file that is meant?
     "Do the paths agree, as far as both go?"
     full = '/' + plain_name(os.path.abspath(f))
     rest = '/' + plain_name(f.relative_to(self.root).as_posix())

@@ -11,7 +11,8 @@ from fastcore.basics import patch
 from tokenizers import (
     Tokenizer, decoders, models, normalizers, pre_tokenizers, trainers)
 from transformers import PreTrainedTokenizerFast
-from .basics import UserError, choose, read_json, write_json
+from .basics import (
+    UserError, choose, encodable, read_json, write_json)
 from .text import syllables, words
 
 # %% ../../nbs/1_base/105_tokens.ipynb #09745ceb
@@ -60,12 +61,16 @@ def decode(self:Vocab,
 
 # %% ../../nbs/1_base/105_tokens.ipynb #aa948539
 @patch
-def save(self:Vocab, path):
+def save(self:Vocab,
+    path,  # file
+) -> None:
     "Write the vocabulary as JSON, whole or not at all"
     write_json(path, dict(unit=self.unit, itos=self.itos), indent=None)
 
 @patch(cls_method=True)
-def load(cls:Vocab, path):
+def load(cls:Vocab,
+    path,      # what `save` wrote
+) -> Vocab:    # the same
     "Read what `save` wrote"
     d = read_json(path, must=True)
     itos = d.get('itos')
@@ -90,7 +95,7 @@ def train_bpe(
     t.decoder = decoders.Sequence([decoders.ByteLevel(),
                                    decoders.Strip(' ', 1, 0)])
     alphabet = sorted(pre_tokenizers.ByteLevel.alphabet())
-    t.train_from_iterator(texts, trainers.BpeTrainer(
+    t.train_from_iterator(map(encodable, texts), trainers.BpeTrainer(
         vocab_size=vocab_size, special_tokens=[END, PAD],
         initial_alphabet=alphabet, show_progress=False))
     if t.get_vocab_size()==258: raise UserError(

@@ -152,13 +152,13 @@ def check_data(
     root,                  # COCO-style folder
     other=None,            # a second one to compare with, or None
     distance:int=12,       # bits of the hash that may differ
-    likeness:float=None,   # least correlation; None: .8, drawn scenes .99
+    likeness:float=None,   # least correlation; None: .8, drawn scenes .995
     workers:int=None,      # threads; None: as many as cores
 ) -> Findings:             # what was found
     "Missing, unreadable, duplicate and leaking pictures, and the captions"
     parts = parts_of(root, other)
     drawn = any((Path(r)/'scenes').is_dir() for r in (root, other) if r)
-    if likeness is None: likeness = .99 if drawn else .8
+    if likeness is None: likeness = .995 if drawn else .8
     how = dict(distance=distance, likeness=likeness)
     sights = see_all([f for p in parts for f in p.files], workers)
     inside, across = pairs_of(parts, sights, how)

@@ -69,6 +69,7 @@ def answer(
             if time.monotonic()>until: raise UserError(f'not there in {seconds} s')
     return bytes(data)
 
+# %% ../../nbs/2_world/224_download.ipynb #4ea267c1
 def pull(
     url:str,      # http or https address of a picture
     to:Path,      # file to write; one that is there is kept

@@ -49,6 +49,7 @@ def draw_words(
     ax.invert_yaxis()
     ax.grid(axis='y', alpha=.3)
 
+# %% ../../nbs/2_world/218_plots.ipynb #5a5c1435
 def as_figure(
     res:Findings,  # what was found
     most:int=15,   # syllables shown

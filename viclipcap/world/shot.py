@@ -78,6 +78,7 @@ def listed(
         f'{path}: ids {a!r} and {b!r} are one image to other programs')
     return imgs
 
+# %% ../../nbs/2_world/220_shot.ipynb #bdce4518
 def coco_entries(
     path,              # JSON with the lists `images` and `annotations`
     name='file_name',  # field that names the picture

@@ -62,7 +62,9 @@ class Sight:
     look:np.ndarray = None  # 16 x 16 grey values; zeros: a blank picture
     bad:str = ''          # why it cannot be read
 
-def see(file) -> Sight:
+def see(
+    file,      # a path
+) -> Sight:    # what it shows, or why it cannot be read
     "Look at one file"
     try:
         data = Path(file).read_bytes()
@@ -73,7 +75,10 @@ def see(file) -> Sight:
         if 'imagehash' in str(e): raise
         return Sight(file, bad=str(e).split(': ', 1)[-1])
 
-def see_all(files, workers=None) -> list:
+def see_all(
+    files:list,    # paths
+    workers=None,  # threads; None: as many as cores
+) -> list:         # of Sight, in the order of the files
     "Look at many files; threads as many as cores"
     with ThreadPoolExecutor(workers or os.cpu_count()) as pool:
         return list(tqdm(pool.map(see, files), total=len(files),

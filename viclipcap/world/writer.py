@@ -35,6 +35,7 @@ def put_file(
     shutil.copyfile(real, to)
     return 'copies'
 
+# %% ../../nbs/2_world/225_writer.ipynb #c54b5455
 def place(
     shot:Shot,      # with a picture
     folder:Path,    # where it goes
@@ -63,6 +64,7 @@ def fetch_far(
         desc='pictures', total=len(shots), disable=None if shots else True))
     return [why for why in lost if why]
 
+# %% ../../nbs/2_world/225_writer.ipynb #0ffa26a6
 def gather(
     shots,            # of a reader
     put:str,          # what should lie where, for messages
@@ -93,6 +95,7 @@ def identity(
     if isinstance(shot.image, bytes): return blake2b(shot.image).hexdigest()
     return os.path.realpath(shot.image)
 
+# %% ../../nbs/2_world/225_writer.ipynb #f390bdd7
 @dataclass
 class Keys:
     "Which id stands for which picture"
@@ -162,6 +165,7 @@ def add(
         images[s.id] = dict(id=s.id, file_name=s.name, **(s.more or {}))
     anns += [dict(id=len(anns)+n, image_id=s.id, **c) for n,c in enumerate(caps, 1)]
 
+# %% ../../nbs/2_world/225_writer.ipynb #91bebb51
 def write(
     plan:Plan,  # what is made
     shots,      # with split and picture
