@@ -88,10 +88,22 @@ def test_the_embedded_decoder_loads_speaks_and_knows_its_end():
     assert 3<len(said.split())<30, said
     assert perplexity(dec, village_documents(20, seed=10**6)) < 6
 
-# %% ../nbs/3_prefix/306_documents.ipynb #5050d5f6
-def test_the_schedule_rises_to_one_and_falls_to_a_twentieth():
-    test_close([schedule(o, .1) for o in (.05, .1, .55, 1)], [.5, 1, .525, .05], 1e-6)
-    assert 0<schedule(0, .1)<.03 and schedule(0, 0)==1
+# %% ../nbs/3_prefix/306_documents.ipynb #f20d9eda
+def test_an_epoch_follows_from_the_ones_before_and_losses_count_tokens():
+    docs = [[[10+i, 20+j, 0] for j in range(3)] for i in range(20)]
+    a, b = Sequences(docs, 0, tokens=30), Sequences(docs, 0, tokens=30)
+    seen = {}
+    for e in (1, 2, 3): a.set_epoch(e); seen[e] = [x.tolist() for x in a]
+    for e in (3, 2, 2): b.set_epoch(e); test_eq([x.tolist() for x in b], seen[e])
+    b.set_epoch(2, 4); test_eq([x.tolist() for x in b], seen[2][4:])
+    assert seen[1]!=seen[2]!=seen[3]
+    torch.manual_seed(0)
+    tok = train_bpe(['một con trâu', 'hai con bò'], 265)
+    dec = Decoder(new_gpt2(tok, 1, 16, 2), tok)
+    ids = torch.tensor([[0, 5, 6, 0], [0, 7, -100, -100]])
+    per = token_losses(dec.lm, ids)
+    test_eq(Reader(dec).targets(ids), 4)
+    test_close(Reader(dec).losses(ids)['nll'].item(), per.sum().item()/4, 1e-5)
 
 # %% ../nbs/3_prefix/306_documents.ipynb #90b84d29
 def test_pretraining_is_repeatable_learns_and_leaves_the_random_state_alone():
@@ -111,6 +123,26 @@ def test_pretraining_is_repeatable_learns_and_leaves_the_random_state_alone():
     assert 'two cows' in card and '| 12 |' in card and 'Time:' in card
     test_fail(lambda: pretrain_gpt2([], '/nowhere'), contains='no captions')
 
+# %% ../nbs/3_prefix/306_documents.ipynb #190bc3f0
+def test_a_killed_pretraining_goes_on_and_ends_with_the_same_bytes():
+    docs = [['một con trâu đen', 'trâu đen đứng'], ['hai con bò vàng', 'bò vàng đứng']]*8
+    how = dict(layers=1, width=32, heads=2, vocab=290, n_positions=64, tokens=64,
+               epochs=4, every=0)
+    plain, left = Reader.losses, [0]
+    def losses(self, ids):
+        left[0] -= 1
+        if not left[0]: raise KeyboardInterrupt
+        return plain(self, ids)
+    with tempfile.TemporaryDirectory() as d, mock_patch.object(Reader, 'losses', losses):
+        whole = pretrain_gpt2(docs, f'{d}/whole', **how).fingerprint
+        for n in (2, 9, 11):
+            left[0] = n
+            run = lambda **kw: pretrain_gpt2(docs, f'{d}/{n}', **how|kw).fingerprint
+            test_fail(run, exc=KeyboardInterrupt)
+            test_fail(lambda: run(width=16), contains='width=32, not 16')
+            test_eq(run(), whole)
+            test_eq(Path(d, f'{n}', 'training.safetensors').exists(), False)
+
 # %% ../nbs/3_prefix/306_documents.ipynb #475e6c62
 def test_validation_keeps_the_best_epoch_and_singles_are_trained_apart():
     docs = [['một con trâu đen', 'trâu đen đứng'], ['hai con bò vàng', 'bò vàng đứng']]*8
@@ -128,7 +160,7 @@ def test_validation_keeps_the_best_epoch_and_singles_are_trained_apart():
     fit = Mock(return_value=history)
     with tempfile.TemporaryDirectory() as d, \
          mock_patch.dict(pretrain_gpt2.__globals__, train_lm=fit):
-        pretrain_gpt2(docs, d, 1, 32, 2, 290, singles=True)
+        pretrain_gpt2(docs, d, layers=1, width=32, heads=2, vocab=290, singles=True)
     test_eq(fit.call_args.args[1][:2], [['một con trâu đen'], ['trâu đen đứng']])
 
 # %% ../nbs/3_prefix/306_documents.ipynb #b29e9d75

@@ -141,14 +141,17 @@ def save_lm(
     card:str='',      # text of README.md
     half:bool=False,  # store float16
 ):
-    "A folder in transformers layout; each file appears whole or not at all"
+    "A folder in transformers layout; config.json comes last, and says it is whole"
     out = Path(out); out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=out) as tmp:
+    with tempfile.TemporaryDirectory(dir=out, prefix='.saving-') as tmp:
         (copy.deepcopy(lm).half() if half else lm).save_pretrained(tmp)
         tok.save_pretrained(tmp)
         if card: Path(tmp, 'README.md').write_text(card, 'utf-8')
-        for f in sorted(Path(tmp).iterdir()):
-            f.chmod(0o644); os.replace(f, out/f.name)
+        (out/'config.json').unlink(missing_ok=True)
+        mode = out.stat().st_mode & 0o666  # that of any new file here
+        for f in sorted(Path(tmp).iterdir(), key=lambda f: f.name=='config.json'):
+            f.chmod(mode); os.replace(f, out/f.name)
+    (out/'training.safetensors').unlink(missing_ok=True)
 
 # %% ../../nbs/3_prefix/305_decoder.ipynb #18c8e768
 def parse_name(
