@@ -70,6 +70,7 @@ def test_what_can_go_on_does_so_and_no_other_does():
             self.opt, self.spent = optimiser(self.task, .1), 5.
             self.began = time.perf_counter()
             self.epoch, self.at, self.sums, self.history = 3, 2, dict(n=9), dict()
+            self.first = None
     class Moving(list):
         def state(self): return [1, 2]
         def restore(self, state): self.append(state)

@@ -4,36 +4,71 @@
 
 import numpy as np
 import torch
+from PIL import Image
 from viclipcap.world.scene import sample_scene
+from viclipcap.world.draw import draw
 from fastcore.test import *
 from viclipcap.world.pairs import *
 
-# %% ../nbs/2_world/217_pairs.ipynb #fe534285
+# %% ../nbs/2_world/217_pairs.ipynb #96cdee22
+def test_neighbours_are_different_scenes_with_one_thing_changed():
+    for i in range(20):
+        scene = sample_scene(0, i, 'pretrain')
+        near = neighbours(scene, 3, np.random.default_rng(i))
+        test_eq(len(near), 3)
+        for k,s in enumerate(near):
+            assert s!=scene and s not in near[:k]
+            parts = [a for a in ('place', 'time', 'objects', 'relations')
+                     if s[a]!=scene[a]]
+            test_eq(len(parts), 1)
+
+# %% ../nbs/2_world/217_pairs.ipynb #eb2560e1
 def test_a_batch_follows_from_seed_and_step_and_a_pass_sees_each_scene_once():
-    stream = lambda **kw: PairStream(lambda t: t, 32, 8, **{'scenes':20, **kw})
+    def stream(**kw): return PairStream(lambda t: t, 32, 8, **{'scenes':20, **kw})
     a,b = stream(),stream()
     b[0]
-    test_eq(a[3][1], b[3][1])
-    test_eq(a[3][0], b[3][0])
-    test_ne(a[3][1], a[4][1])
-    test_ne(stream(seed=5)[3][1], a[3][1])
-    test_eq((a[0][0].shape, a[0][0].dtype), ((8, 3, 32, 32), torch.uint8))
-    one = np.concatenate([a.rows(i) for i in range(5)])  # two passes of 20
-    test_eq(np.sort(one[:20]), np.arange(20))
-    test_eq(np.sort(one[20:]), np.arange(20))
-    test_ne(one[:20], one[20:])
+    for k in ('ids', 'full', 'rows', 'crop', 'light', 'noise'):
+        test_eq(a[3][k], b[3][k])
+    test_eq(a.fill(a[3])['images'], b.fill(b[3])['images'])
+    test_ne(a[3]['ids'], a[4]['ids'])
+    test_ne(stream(seed=5)[3]['ids'], a[3]['ids'])
+    x = a.fill(a[0])['images']
+    test_eq((x.shape, x.dtype), ((8, 3, 36, 36), torch.uint8))
+    for k in range(2):                       # two shards of ten scenes
+        one = np.concatenate([a.rows(i) for i in range(k, 10, 2)])
+        test_eq(np.sort(one[:10]), np.arange(k, 20, 2))
+        test_eq(np.sort(one[10:20]), np.arange(k, 20, 2))
+        assert (one[:10]!=one[10:20]).any()
+    test_fail(lambda: PairStream(None, 32, 10, edits=2), contains='batch of 10')
 
-# %% ../nbs/2_world/217_pairs.ipynb #f62fcba0
+# %% ../nbs/2_world/217_pairs.ipynb #15e0e62e
+def test_neighbours_stand_beside_their_scene_and_the_pool_keeps_what_was_drawn():
+    s = PairStream(lambda t: t, 32, 12, scenes=9, edits=3, styled=0., full=1.)
+    item = s[1]
+    test_eq(item['rows'].view(3, 4)[:, 0].tolist(), [4*i for i in s.rows(1)])
+    i = int(s.rows(1)[0])
+    graphs = [g for g,_ in s.keep(i)]
+    test_eq(graphs[0], sample_scene(0, i, 'pretrain'))
+    assert all(g!=graphs[0] for g in graphs[1:])
+    want = np.asarray(draw(graphs[2])[0].resize((36, 36), Image.BICUBIC))
+    test_eq(s.fill(item)['images'][2].permute(1, 2, 0).numpy(), want)
+    test_eq([len(set(item['ids'][:4])), item['ids']==item['full']], [4, True])
+    s.pool[item['rows'][2]] = 7           # is it drawn again?
+    test_eq(s.fill(s[1])['images'][2].unique().tolist(), [7])
+
+# %% ../nbs/2_world/217_pairs.ipynb #36c59faa
 def test_the_share_of_full_captions_is_kept_and_left_stays_left():
-    half = np.zeros((36, 36, 3), np.uint8)
-    half[:, :18] = 200
-    s = PairStream(None, 32, full=1.)
-    rng = np.random.default_rng(0)
-    for _ in range(20):
-        x = s.picture(half, rng).astype(float)
-        test_eq(x[:, :, :12].mean()>x[:, :, 20:].mean()+100, True)
-    scene = sample_scene(0, 1, 'pretrain')
-    test_eq({s.text(scene, ['a'], rng)=='a' for _ in range(9)}, {False})
+    half = torch.zeros(20, 3, 36, 36, dtype=torch.uint8)
+    half[..., :18] = 200
+    s = PairStream(lambda t: torch.zeros(len(t)), 32, 20, full=1., scenes=20)
+    for step in range(3):
+        x = seen_anew(s.fill(s[step])|dict(images=half), 32)
+        test_eq(x.shape, (20, 3, 32, 32))
+        left, right = x[..., :12].mean((1, 2, 3)), x[..., 20:].mean((1, 2, 3))
+        assert (left>right+100).all() and x.min()>=0 and x.max()<=255
+        assert left.std()>5                  # each in a light of its own
+    scene, rng = sample_scene(0, 1, 'pretrain'), np.random.default_rng(0)
+    for _ in range(9): a, f = s.text(scene, ['a'], rng); test_eq(a, f)
     s.full = 0.
-    test_eq({s.text(scene, ['a', 'b'], rng) for _ in range(60)},
+    test_eq({s.text(scene, ['a', 'b'], rng)[0] for _ in range(60)},
             {'a', 'b', 'a, b', 'b, a'})

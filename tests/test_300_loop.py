@@ -124,8 +124,11 @@ def test_a_budget_of_minutes_ends_with_the_schedule_at_its_end():
 def test_a_long_training_says_where_it_stands():
     lines = []
     with tempfile.TemporaryDirectory() as tmp:
-        Loop(Middle(), Points(), tmp, Recipe(epochs=21), say=lines.append).run()
+        h = Loop(Middle(), Points(), tmp, Recipe(epochs=21), say=lines.append).run()
     test_eq([l.split(':')[0] for l in lines], ['step 50 of 105', 'step 100 of 105'])
+    log = h['log']
+    test_eq([r['step'] for r in log], [50, 100])
+    test_close(log[1]['loss'], sum(h['steps']['loss'][50:100])/50, 1e-9)
     assert 'nll ' in lines[0] and 'steps/s' in lines[0], lines
 
 # %% ../nbs/3_prefix/300_loop.ipynb #68117bd5

@@ -91,7 +91,7 @@ def same_key(
 # %% ../../nbs/1_base/112_state.ipynb #7a2242d8
 class Resumable:
     "A training with task, batches, opt, key, best, device, and where it stands"
-    stands = ('epoch', 'at', 'sums', 'history', 'spent')
+    stands = ('epoch', 'at', 'sums', 'history', 'spent', 'first')
     file = property(lambda self: self.out/'training.safetensors')
     def order(self):
         "What has the state of the order: the loader, or its data set"

@@ -25,9 +25,7 @@ from ..base.state import (
 # %% ../../nbs/3_prefix/300_loop.ipynb #595f627d
 class Losses(nn.Module):
     "A task whose forward gives its losses, as Accelerate wants it"
-    def __init__(self, task):
-        super().__init__()
-        self.task = task
+    def __init__(self, task): super().__init__(); self.task = task
     def forward(self, batch):
         if hasattr(self.task, 'losses'): return self.task.losses(batch)
         return dict(nll=self.task.loss(batch))
@@ -44,6 +42,7 @@ class Loop(Resumable):
         log:bool=False,   # TensorBoard log in out/logs?
         device=None,      # where; None: the best
         say=None,         # receives lines while it runs
+        began=None,       # when its minutes began, of `perf_counter`
     ):
         one_process()
         self.task, self.batches, self.out = task, batches, Path(out)
@@ -53,10 +52,11 @@ class Loop(Resumable):
         set_seed(recipe.seed)
         self.begin(log, device)
         self.history = dict(steps=dict(loss=[], lr=[]), epochs=[],
-            best=dict(epoch=0, val=math.inf), stopped='epochs')
+            log=[], best=dict(epoch=0, val=math.inf), stopped='epochs')
         self.epoch, self.at, self.sums, self.best = 1, 0, {}, None
-        self.random, self.spent, self.began = None, 0., time.perf_counter()
-        self.saved = self.began
+        self.first = None  # seconds that the first step was ready after
+        self.random, self.spent, self.saved = None, 0., time.perf_counter()
+        self.began = self.saved if began is None else began
 
 # %% ../../nbs/3_prefix/300_loop.ipynb #57c66ccf
 @patch
@@ -122,6 +122,7 @@ def note(self:Loop,
     "Write a step down"
     steps = self.history['steps']
     steps['loss'].append(loss); steps['lr'].append(self.lr)
+    if self.first is None: self.first = self.seconds()
     self.acc.log({'train/loss': loss, 'train/lr': self.lr},
         step=len(steps['loss']))
     self.bar.update()
@@ -131,17 +132,18 @@ def note(self:Loop,
 def rate(self:Loop) -> float:  # learning rate of the present step
     "Where the schedule stands"
     s, done = self.s, len(self.history['steps']['lr'])
-    total = self.total
+    self.reach, warmup = self.total, s.warmup
     if s.minutes and done>=20:
-        a_step = self.seconds()/done
-        total = min(total, done+int((60*s.minutes-self.seconds())/a_step))
-    return s.lr*pace(done, max(total, done), s.warmup, s.schedule, s.floor)
+        a_step = (self.seconds()-self.first)/(done-1)
+        left = int((60*s.minutes-self.seconds())/a_step)
+        self.reach = max(done, min(self.total, done+left))
+        warmup = min(warmup, self.reach//10+1)
+    return s.lr*pace(done, self.reach, warmup, s.schedule, s.floor)
 
 @patch
 def over(self:Loop) -> bool:  # is the time spent?
     "Whether the budget of minutes ends here"
-    s = self.s
-    if not s.minutes or self.seconds()<60*s.minutes: return False
+    if not self.s.minutes or self.seconds()<60*self.s.minutes: return False
     self.history['stopped'] = 'minutes'
     return True
 
@@ -167,20 +169,24 @@ def train_epoch(self:Loop) -> dict:  # mean of each term
     return means
 
 # %% ../../nbs/3_prefix/300_loop.ipynb #3efcac7d
-SAY = 50  # steps between two lines
+SAY = 50  # steps between two rows
 
 @patch
 def tell(self:Loop,
     sums:dict,  # of a step
 ):
-    "A line every 50 steps, for a log"
-    n = len(self.history['steps']['loss'])
-    if not self.say or n%SAY: return
-    terms = [f'{k} {v/sums["n"]:.4f}' for k,v in sums.items() if k!='n']
-    t = self.seconds()
-    self.say(f'step {n} of {self.total}: {", ".join(terms)}, lr '
-        f'{self.history["steps"]["lr"][-1]:.2g}, {n/t:.2f} steps/s, {t:.0f} s')
+    "A row of the history every 50 steps, and a line for a log"
+    steps, t = self.history['steps'], self.seconds()
+    n = len(steps['loss'])
+    if n%SAY: return
+    row = {k: v/sums['n'] for k,v in sums.items() if k!='n'}
+    row |= dict(lr=self.lr, loss=sum(steps['loss'][-SAY:])/SAY)
+    self.history['log'].append(dict(step=n, seconds=round(t, 1), **row))
+    terms = ', '.join(f'{k} {v:.4g}' for k,v in row.items())
+    if self.say: self.say(f'step {n} of {self.reach}: {terms}, {n/t:.2f} '
+        f'steps/s, {t:.0f} s')
 
+# %% ../../nbs/3_prefix/300_loop.ipynb #e136bef1
 @patch
 @torch.no_grad()
 def validate(self:Loop,
@@ -214,8 +220,8 @@ def record(self:Loop,
         h['best'] = dict(epoch=epoch, val=val)
         self.best = trained_weights(self.task)
         if keep: keep(self)
-    late = val is not None and 0<self.s.patience<=epoch-h['best']['epoch']
-    if late: h['stopped'] = 'patience'
+    if val is not None and 0<self.s.patience<=epoch-h['best']['epoch']:
+        h['stopped'] = 'patience'
     self.epoch += 1
     return h['stopped']=='epochs'
 

@@ -165,7 +165,8 @@ def train_gpt2(
 ) -> Decoder:
     "A small GPT-2 on other captions, or again the embedded one"
     one_process()
-    if Path(out).exists() and any(Path(out).iterdir()):
+    begun = (Path(out)/'training.safetensors').exists()  # it goes on
+    if Path(out).exists() and any(Path(out).iterdir()) and not begun:
         raise UserError(f'{out} is not empty: choose another --out')
     hush()
     files = lambda s: [Path(f)/'annotations'/f'{s}.json' for f in data if s in splits(f)]
@@ -175,4 +176,4 @@ def train_gpt2(
         docs, val = village_documents(scenes, seed+1), village_documents(500, seed+2)
         how = dict(vocab=1200, epochs=2, dropout=0., half=True) | how
     return pretrain_gpt2(list(docs), out, seed=seed, val=list(val) or None,
-        device=device(), **how)
+        **dict(device=device()) | how)
