@@ -26,9 +26,7 @@ from ..base.state import (
 class Losses(nn.Module):
     "A task whose forward gives its losses, as Accelerate wants it"
     def __init__(self, task): super().__init__(); self.task = task
-    def forward(self, batch):
-        if hasattr(self.task, 'losses'): return self.task.losses(batch)
-        return dict(nll=self.task.loss(batch))
+    def forward(self, batch): return self.task.losses(batch)
 
 # %% ../../nbs/3_prefix/300_loop.ipynb #4c646478
 class Loop(Resumable):
