@@ -13,11 +13,30 @@ from viclipcap.base.basics import asset
 from viclipcap.base.settings import run_settings
 from viclipcap.base.journal import Journal
 from viclipcap.world.village import make_village
-from viclipcap.prefix.captioner import Captioner
+from viclipcap.prefix.checkpoint import load_captioner
 from viclipcap.prefix.features import Features
 from viclipcap.captioners.selfcritical import SelfCritical
 from viclipcap.runs.run import train_run
 from viclipcap.runs.run import *
+
+# %% ../nbs/6_runs/601_run.ipynb #60100012
+def test_another_way_to_say_captions_changes_the_folder_s_default_and_no_weight():
+    sets = ['images=20', 'text_pairs=0', 'vote=0', 'vote_clip=no', 'epochs=1', 'prefix=2', 'beams=3']
+    run = run_settings('village', sets, asset('settings.ini'))
+    with tempfile.TemporaryDirectory() as tmp:
+        said, out = [], Path(tmp)/'r'
+        train_run(run, out, say=said.append)
+        before = weights(out)
+        train_run(run, out, say=said.append)
+        test_eq(len(said), 2)
+        train_run(run.but(vote=6, near=2, length_penalty=.5), out, say=said.append)
+        model = load_captioner(out)
+        test_eq((model.vote.by, model.how.beams, model.how.length_penalty), ('near', 6, .5))
+        assert 'vote 6 near 2 from now on' in said[-1], said
+        test_eq((weights(out), len(model.memory.refs)), (before, 16))
+        train_run(run.but(beams=2), out, say=said.append)
+        test_eq((load_captioner(out).vote, load_captioner(out).how.beams), (None, 2))
+        test_eq(weights(out), Journal(out)['weights'])
 
 # %% ../nbs/6_runs/601_run.ipynb #cef23cde
 def test_a_run_is_trained_then_known_as_done_and_test_is_never_touched():
@@ -37,7 +56,7 @@ def test_a_run_is_trained_then_known_as_done_and_test_is_never_touched():
         train_run(run, out, say=said.append)
         test_eq((out/'model.safetensors').stat().st_mtime_ns, first)
         test_eq(['epoch 1 kept' in said[0], 'already' in said[1]], [True, True])
-        model = Captioner.from_pretrained(out)
+        model = load_captioner(out)
         x = torch.tensor(Features(out/'features'/'train').pooled[:])
         test_close(model.mean.cpu(), x.mean(0), 1e-4)
         test_eq(len(model.caption(x[:2], beams=1)), 2)
@@ -55,14 +74,14 @@ def test_an_interrupted_run_goes_on_with_what_it_has():
         with swap.dict(names, fit=stop), ExceptionExpected(KeyboardInterrupt):
             train_run(run, tmp)
         test_eq(Journal(tmp).done('train'), False)
-        with (swap('viclipcap.runs.prepare.pretrain_gpt2', never),
+        with (swap('viclipcap.captioners.owndecoder.pretrain_gpt2', never),
               swap('viclipcap.prefix.encoder.Encoder.encode', never)):
             train_run(run, tmp, say=lambda line: None)
         test_eq(Journal(tmp).done('train'), True)
 
 # %% ../nbs/6_runs/601_run.ipynb #60100008
 def test_weights_that_are_not_those_of_the_training_are_trained_again():
-    sets = ['images=20', 'text_pairs=0', 'vote=0', 'epochs=1', 'captioner=show-tell',
+    sets = ['images=20', 'text_pairs=0', 'vote=0', 'vote_clip=no', 'epochs=1', 'captioner=show-tell',
         'encoder=pixels:16', 'width=16']
     run = run_settings('village', sets, asset('settings.ini'))
     with tempfile.TemporaryDirectory() as tmp:
@@ -78,12 +97,12 @@ def test_weights_that_are_not_those_of_the_training_are_trained_again():
         train_run(run, out, say=lines.append)
         test_eq((out/'config.json').is_file(), True)
         train_run(run.but(beams=2, protocol='word'), out, say=lines.append)
-        assert 'trained already' in lines[-1]
+        assert 'trained already' in lines[-2] and '2 beams' in lines[-1]
 
 # %% ../nbs/6_runs/601_run.ipynb #60100009
 def test_a_killed_second_stage_begins_again_from_the_first_and_keeps_its_record():
-    sets = ['images=20', 'text_pairs=0', 'vote=0', 'epochs=2', 'prefix=4', 'batch=8',
-        'scst_epochs=2', 'scst_lr=0.002', 'scst_samples=2']
+    sets = ['images=20', 'text_pairs=0', 'vote=0', 'vote_clip=no', 'epochs=2', 'prefix=4', 'batch=8',
+        'lr=2e-3', 'scst_epochs=2', 'scst_lr=0.002', 'scst_samples=3']
     run = run_settings('village', sets, asset('settings.ini'))
     kept = SelfCritical.save_pretrained
     def killed(self, folder): kept(self, folder); raise KeyboardInterrupt

@@ -11,44 +11,78 @@ import tempfile
 from dataclasses import asdict
 from unittest.mock import patch as swap
 from viclipcap.base.basics import read_json
+from viclipcap.base.settings import make_run
+from viclipcap.world.village import make_village
 from viclipcap.measure.result import result
 from viclipcap.runs.evaluate import write_result
 from viclipcap.runs.rows import asked
 from viclipcap.runs.board import COSTS
-from viclipcap.base.settings import make_run
+from viclipcap.runs.study import study
 from viclipcap.runs.study import *
 
-# %% ../nbs/6_runs/608_study.ipynb #5f79d403
-def test_a_study_varies_one_setting_or_takes_nested_parts_of_train():
-    def here(job, say=None):  # captions without any training
+# %% ../nbs/6_runs/608_study.ipynb #60800006
+def test_smaller_training_sets_lie_in_larger_ones_and_nothing_else_differs():
+    with tempfile.TemporaryDirectory() as tmp:
+        root = make_village(f'{tmp}/v', 30)
+        few, more = (load_data(part(root, n, f'{tmp}/{n}'), 'train') for n in (5, 12))
+        test_eq((len(few), len(more), {*few.ids} < {*more.ids}), (5, 12, True))
+        whole = load_data(root, 'train')
+        test_eq([whole.captions[i] for i in few.ids], few.refs)
+        for s in ('val', 'test'):
+            test_eq(load_data(f'{tmp}/5', s).fingerprint, load_data(root, s).fingerprint)
+        assert (Path(tmp)/'5'/'images').is_symlink() and few.files[0].is_file()
+
+# %% ../nbs/6_runs/608_study.ipynb #60800008
+def test_each_value_is_a_row_that_differs_in_it_alone_and_wrong_values_are_refused():
+    run = make_run('village', data='village', images=30, prefix=2)
+    with tempfile.TemporaryDirectory() as tmp:
+        root = make_village(f'{tmp}/v', 30)
+        rows = variants(run, 'prefix', ['1', 3], root, tmp)
+        test_eq({v: (r.name, r.prefix) for v,r in rows.items()},
+                {1: ('prefix=1', 1), 3: ('prefix=3', 3)})
+        test_eq(rows[3].but(name='village', prefix=2), run)
+        test_eq([len(load_data(r.data, 'train')) for r in variants(run, 'images', (.25, '12'),
+            root, tmp).values()], [6, 12])
+        for key, v, says in [('prefx', 1, 'no setting named'), ('prefix', 'x', 'prefix: wanted'),
+                ('prefix', 0, 'wanted 1 to 512'), ('mode', 'cold', 'frozen'),
+                ('images', 0, 'wanted 1 to 24'), ('images', 'x', 'numbers'),
+                ('seed', 1, 'no such setting')]:
+            with ExceptionExpected(UserError, says): variants(run, key, [v], root, tmp)
+
+# %% ../nbs/6_runs/608_study.ipynb #60800009
+def test_numbers_are_places_on_the_axis_words_stand_side_by_side():
+    def report(values): return dict(metrics=['CIDEr'], study=dict(key='k', values=values),
+        rows=[dict(metrics=dict(CIDEr=dict(value=v, low=v-.1, high=v+.2))) for v in (.5, .75)])
+    def places(values): return curve(report(values)).axes[0].lines[0].get_xdata().tolist()
+    test_eq((places([10, 400]), places(['mlp', 'transformer']), places([True, False])),
+            ([10, 400], [0, 1], [0, 1]))
+    test_close(curve(report([1, 2])).axes[0].lines[0].get_ydata(), [.5, .75])
+
+# %% ../nbs/6_runs/608_study.ipynb #6080000a
+def test_a_study_scores_every_value_on_val_and_keeps_what_it_varied():
+    def pretend(job, say=None):  # captions without any training
         cs = load_data(job.data, job.split)
         hyps = {i: cs.refs[k-1][0] for k,i in enumerate(cs.ids)}
         cost = dict.fromkeys([*COSTS, 'trained_on', 'threads', 'peak_alone'])
+        info = dict(split=job.split, data=job.data, cost=cost, captioner='x', how='5 beams',
+            checkpoint=job.out, job=asdict(job), asked=asked(job), versions={})
         write_result(Path(job.file), result(hyps, cs.captions, protocol=job.protocol,
-            metrics=job.metrics, seed=0, split=job.split, data=job.data, cost=cost,
-            captioner='x', checkpoint=job.out, job=asdict(job), asked=asked(job),
-            versions={}), hyps)
+            metrics=job.metrics, seed=0, **info), hyps)
         calls.append(job)
     calls = []
     run = make_run('village', data='village', images=30, epochs=1, beams=1, prefix=2)
     how = dict(metrics='CIDEr', n=20, say=lambda l: None)
-    with tempfile.TemporaryDirectory() as tmp, swap.dict(compare.__globals__, launch=here):
+    with tempfile.TemporaryDirectory() as tmp, swap.dict(compare.__globals__, launch=pretend):
         rep = study(run, 'images', (.25, 12), f'{tmp}/a', **how)
         test_eq([r['name'] for r in rep['rows']], ['images=6', 'images=12'])
-        ids = [{*load_data(j.data, 'train').ids} for j in calls]
-        test_eq((len(ids[0]), len(ids[1]), ids[0] < ids[1]), (6, 12, True))
         test_eq((rep['split'], rep['n_images']), ('val', 3))
-        test_eq(read_json(f'{tmp}/a/study.json')['study']['values'], [6, 12])
-        assert (Path(tmp)/'a'/'study.png').stat().st_size > 1000
-        calls.clear()
-        rep = study(run, 'prefix', ['1', '3'], f'{tmp}/b', **how)
-        test_eq([j.run['prefix'] for j in calls], [1, 3])
-        test_eq(curve(rep).axes[0].lines[0].get_xdata().tolist(), [1, 3])
-        test_eq({j.run['lr'] for j in calls}, {run.lr})
-        for key, vs, says in [('prefx', [1, 2], 'no setting named'),
-                ('prefix', [1], 'two or more'), ('prefix', ['x', 2], 'whole number'),
-                ('prefix', [0, 2], 'wanted 1 to 512'), ('mode', ['cold', 'x'], 'frozen'),
-                ('images', [0, 5], 'wanted 1 to 24'), ('images', ['x', 2], 'numbers'),
-                ('seed', [0, 1], 'no such setting')]:
-            with ExceptionExpected(UserError, says):
-                study(run, key, vs, f'{tmp}/c', **how)
+        test_eq(read_json(f'{tmp}/a/study.json')['study'], dict(run='village', key='images', values=[6, 12]))
+        assert (Path(tmp)/'a'/'study.png').read_bytes()[:4]==b'\x89PNG'
+
+# %% ../nbs/6_runs/608_study.ipynb #6080000b
+def test_a_study_of_one_value_or_of_what_is_trained_already_is_refused():
+    run = make_run('village', data='village', images=30)
+    with tempfile.TemporaryDirectory() as tmp:
+        with ExceptionExpected(UserError, 'two or more'): study(run, 'prefix', [1], f'{tmp}/a')
+        (Path(tmp)/'c').mkdir(); (Path(tmp)/'c'/'config.json').write_text('{}')
+        with ExceptionExpected(UserError, 'is trained: a study'): study(f'{tmp}/c', 'prefix', [1, 2], tmp)

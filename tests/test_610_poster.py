@@ -5,6 +5,7 @@
 from fastcore.test import *
 import re
 from viclipcap.runs.board import toy_report
+from viclipcap.runs.poster import beside_poster
 from viclipcap.runs.poster import *
 
 # %% ../nbs/6_runs/610_poster.ipynb #f53b0102
@@ -16,3 +17,12 @@ def test_the_poster_s_numbers_are_as_published_and_stand_in_no_table_with_ours()
     test_eq(re.findall(r'\d\.\d{4}', new), [])
     assert '0.500' in new and '0.500' not in old and 'SPICE' not in new
     assert 'no number of one table' in new and 'differently' in old
+
+# %% ../nbs/6_runs/610_poster.ipynb #61000002
+def test_ours_has_a_row_for_people_each_captioner_and_the_constant_with_escaped_names():
+    rep = toy_report() | dict(ceiling=None)
+    rows = beside_poster(rep).split('**Ours')[1].split('\n\n')[1].splitlines()
+    cells = [[c.strip() for c in l.strip('|').split(' | ')] for l in rows]
+    test_eq([c[0].strip() for c in cells], ['measured here', cells[1][0],
+        'human ceiling', r'a&b\_\<1\>', '50% #2', 'constant caption'])
+    test_eq([c[1] for c in cells[2:]], ['–', '0.500', '0.750', '0.125'])

@@ -5,7 +5,8 @@
 from pathlib import Path
 from fastcore.test import *
 import tempfile
-from viclipcap.base.basics import asset
+from viclipcap.base.basics import asset, write_json
+from viclipcap.base.journal import open_run
 from viclipcap.base.settings import run_settings
 from viclipcap.world.data import load_data
 from viclipcap.runs.run import train_run
@@ -15,12 +16,12 @@ from viclipcap.runs.album import *
 
 # %% ../nbs/6_runs/611_album.ipynb #6110000a
 def test_a_run_tells_its_settings_parts_and_stages():
-    from viclipcap.base.journal import open_run
-    from viclipcap.base.basics import write_json
     with tempfile.TemporaryDirectory() as tmp:
         out = Path(tmp)/'r'
-        with open_run(out, dict(settings=dict(lr=.5), data={}, text=None), command='c').stage('train'): pass
-        write_json(out/'config.json', dict(captioner='x', settings={}, encoder=dict(name='e', fingerprint='f')))
+        key = dict(settings=dict(lr=.5), data={}, text=None)
+        with open_run(out, key, command='c').stage('train'): pass
+        part = dict(name='e', fingerprint='f')
+        write_json(out/'config.json', dict(captioner='x', settings={}, parts=dict(encoder=part)))
         info = run_info(out)
     test_eq((info['settings'], info['commands'], info['train, seconds']), (dict(lr=.5), ['c'], 0.))
     test_eq(info['frozen'], [dict(role='encoder', name='e', fingerprint='f')])

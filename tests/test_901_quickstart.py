@@ -4,18 +4,23 @@
 
 import shlex
 from pathlib import Path
-from viclipcap.base.basics import UserError, read_json
+from viclipcap.base.basics import UserError, asset, read_json
+from viclipcap.base.settings import run_settings
 from fastcore.test import *
 import tempfile
+from viclipcap.use.quickstart import quickstart
 from viclipcap.use.quickstart import *
 
-# %% ../nbs/9_use/901_quickstart.ipynb #56054432
-def test_the_next_steps_name_real_paths_and_survive_a_space():
-    said = next_steps(Path('my runs/q'), Path('my runs/q/data'), Path("a'b.png"))
-    cmds = [shlex.split(l) for l in said.splitlines() if l.startswith('  ')]
-    test_eq({c[0] for c in cmds}, {'viclipcap'})
-    test_eq(cmds[0][1:4], ['caption', 'my runs/q', "a'b.png"])
-    test_eq(cmds[2][4], 'my runs/q/data')
+# %% ../nbs/9_use/901_quickstart.ipynb #90100007
+def test_the_next_steps_name_real_paths_survive_a_space_and_are_real_settings():
+    told = next_steps(Path('my runs/q'), Path('my runs/q/data'), Path("a'b.png"))
+    cmds = [shlex.split(l) for l in told.splitlines() if l.startswith('  ')]
+    test_eq(cmds, [['viclipcap', 'caption', 'my runs/q', "a'b.png", '--n', '3'],
+        ['viclipcap', 'caption', 'my runs/q', "a'b.png", '--sample', '--top-p', '0.9', '--seed', '1'],
+        ['viclipcap', 'evaluate', 'my runs/q', '--data', 'my runs/q/data', '--split', 'val'],
+        ['viclipcap', 'train', 'village', '--set', 'mapper=transformer', 'mapper_layers=2']])
+    run = run_settings(cmds[3][2], cmds[3][4:], asset('settings.ini'))
+    test_eq((run.mapper, run.mapper_layers), ('transformer', 2))
 
 # %% ../nbs/9_use/901_quickstart.ipynb #83742a46
 def test_quickstart_leaves_all_its_files_and_goes_on_where_it_was():
@@ -36,3 +41,23 @@ def test_quickstart_leaves_all_its_files_and_goes_on_where_it_was():
         test_eq(quickstart(out, images=20, sets=sets, say=said.append), res)
         with ExceptionExpected(UserError, 'images 20 there, 30 now'):
             quickstart(out, images=30, sets=sets)
+
+# %% ../nbs/9_use/901_quickstart.ipynb #9010000a
+def test_a_second_quickstart_makes_anew_what_is_damaged_or_said_in_another_way():
+    sets = ['epochs=1', 'decoder=own', 'decoder_layers=1', 'decoder_width=64',
+        'decoder_vocab=300', 'decoder_epochs=1', 'prefix=2', 'text_pairs=0', 'vote=0']
+    with tempfile.TemporaryDirectory() as tmp:
+        out, said = Path(tmp)/'q', []
+        def again(*more): return quickstart(out, images=20, sets=[*sets, *more], say=said.append)
+        first, file = again(), out/'results.json'
+        for damage in ('{', '{"a": 1}', '[]'):
+            file.write_text(damage)
+            test_eq(again()['captions'], first['captions'])
+        stamp = file.stat().st_mtime_ns
+        again()
+        test_eq(file.stat().st_mtime_ns, stamp)
+        other = again('beams=1', 'max_tokens=4')
+        test_eq((other['info']['decode']['beams'], other['info']['weights']),
+                (1, first['info']['weights']))
+        assert all(len(c.split())<=4 for c in other['captions'].values())
+        test_eq(again('protocol=coco')['protocol']['name'], 'coco')

@@ -12,6 +12,7 @@ from PIL import Image
 from typer.testing import CliRunner
 from viclipcap.base.folder import save_coco
 from viclipcap.world.fetch import SOURCES
+from viclipcap.use.commands import app
 from viclipcap.use.commands import *
 
 # %% ../nbs/9_use/904_commands.ipynb #cd299662
@@ -87,3 +88,22 @@ def test_bad_pictures_are_named_and_the_good_ones_kept():
         test_eq([p for p,_ in got], [good])
         test_eq(got[0][1].getpixel((4, 4)), (255, 0, 0))
         test_eq(bad, [text, Path(tmp)/'none.png'])
+
+# %% ../nbs/9_use/904_commands.ipynb #90400003
+def test_options_reach_the_captioner_and_what_is_not_asked_for_is_the_checkpoint_s_own():
+    class Spy:
+        "Writes down how it is asked"
+        def caption(self, pictures, **how): calls.append((len(pictures), how)); return ['a']*len(pictures)
+    calls, votes = [], []
+    def fake(checkpoint, **vote): votes.append(vote); return Spy()
+    with tempfile.TemporaryDirectory() as tmp, swap('viclipcap.runs.evaluate.load', fake):
+        f = Path(tmp)/'a.png'; Image.new('RGB', (9, 9), 'red').save(f)
+        def ask(*words): return CliRunner().invoke(app, ['caption', 'c', *map(str, words)])
+        test_eq((ask(f).stdout, ask(f, f, '--json').exit_code), (f'{f}\ta\n', 0))
+        words = '--beams 3 --sample --top-p 0.8 --temperature 2 --seed 4 --length-penalty 0 --max-tokens 9'
+        ask(*[f]*17, *words.split(), '--vote', 6, '--near', 2, '--no-vote-clip')
+    test_eq(calls[:2], [(1, dict(n=1, sample=False)), (2, dict(n=1, sample=False))])
+    test_eq([c[0] for c in calls[2:]], [16, 1])
+    test_eq(calls[2][1], dict(n=1, beams=3, sample=True, top_p=.8, temperature=2., seed=4,
+        length_penalty=0., max_tokens=9))
+    test_eq(votes, [{}, {}, dict(vote=6, near=2, vote_clip=False)])

@@ -4,11 +4,27 @@
 
 from viclipcap.use.scoring import app
 from fastcore.test import *
-import os, re, subprocess, sys
+import os, re, shlex, subprocess, sys
+from pathlib import Path
 from unittest.mock import patch as swap
+import typer
 from typer.testing import CliRunner
-from viclipcap.base.basics import UserError
+from viclipcap.base.basics import UserError, asset
+from viclipcap.base.settings import run_settings
+from viclipcap.use.quickstart import next_steps
+from viclipcap.use.terminal import spread
 from viclipcap.use.cli import *
+
+# %% ../nbs/9_use/906_cli.ipynb #90600001
+def test_the_program_starts_by_its_module_and_package_too():
+    def run(*words):
+        return subprocess.run([sys.executable, '-m', *words], capture_output=True, text=True)
+    for name in ('viclipcap', 'viclipcap.use.cli'):
+        res = run(name, '--version')
+        test_eq((res.returncode, res.stdout.split()[0], res.stderr), (0, 'viclipcap', ''))
+    res = run('viclipcap', 'train', 'vilage')
+    test_eq((res.returncode, res.stdout), (1, ''))
+    assert "no run in" in res.stderr and 'village' in res.stderr
 
 # %% ../nbs/9_use/906_cli.ipynb #02ad7ec1
 def test_help_and_version_answer_without_loading_any_model():
@@ -27,14 +43,26 @@ def test_wrong_words_get_one_line_with_what_would_be_right():
     runner = CliRunner()
     for words, want in {'train vilage': "no run in .*named 'vilage': try village",
             'train village --set epoch=3': "no setting named 'epoch': try epochs",
-            'train village --set epochs=ten': "wanted a value of type int, got 'ten'",
-            'train village --set prefix=0 lr=1': 'wanted 1 to 512, got 0',
+            'train village --set epochs=ten': "wanted a whole number, 1 to 100000, got 'ten'",
+            'train village --set prefix=0 lr=1': "wanted 1 to 512, got '0'",
             'train photos': 'add --data DIR'}.items():
         res = runner.invoke(app, words.split())
         test_eq((res.exit_code, res.stdout, res.stderr.count('\n')), (1, '', 1))
         assert re.search('error: .*'+want, res.stderr), res.stderr
 
 # %% ../nbs/9_use/906_cli.ipynb #5e7f6822
+def test_what_quickstart_prints_at_its_end_are_commands_that_the_program_knows():
+    told = next_steps(Path('my runs/q'), Path('my runs/q/data'), Path("a'b.png"))
+    commands = typer.main.get_command(app)
+    lines = [spread(shlex.split(l)[1:]) for l in told.splitlines() if l.startswith('  ')]
+    for words in lines:
+        command = commands.commands[words[0]]
+        with command.make_context(words[0], words[1:]) as ctx: pass  # options and types are right
+    test_eq([w[0] for w in lines], ['caption', 'caption', 'evaluate', 'train'])
+    sets = [w for w in lines[-1] if '=' in w]
+    run_settings(lines[-1][1], sets, asset('settings.ini'))
+
+# %% ../nbs/9_use/906_cli.ipynb #90600002
 def test_an_interruption_a_full_disk_and_a_fault_of_the_program():
     runner = CliRunner()
     def ends(e):

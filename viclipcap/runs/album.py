@@ -21,10 +21,10 @@ def run_info(
     "What was run, with which parts, by which command, for how long"
     j, config = Journal(out), read_json(out/'config.json')
     settings = j.get('settings') or j['key']['settings']
-    parts = [k for k,v in config.items() if isinstance(v, dict) and 'fingerprint' in v]
+    parts = config.get('parts', {})
     info = dict(name=out.resolve().name, settings=settings, date=j['date'],
         versions=j['versions'], commands=[j['command']] if j['command'] else [],
-        frozen=[dict(role=k, **config[k]) for k in parts])
+        frozen=[dict(role=k, **v) for k,v in parts.items()])
     for k,v in j['stages'].items(): info[f'{k}, seconds'] = v['seconds']
     return info
 

@@ -6,7 +6,7 @@
 __all__ = ['POSTER', 'beside_poster']
 
 # %% ../../nbs/6_runs/610_poster.ipynb #99c0113a
-from ..base.tables import grid
+from ..base.tables import markdown_table, markdown_text, number
 
 # %% ../../nbs/6_runs/610_poster.ipynb #f8f7b8d3
 POSTER = dict(
@@ -29,16 +29,17 @@ def beside_poster(
     rep:dict,  # our report
 ) -> str:      # Markdown
     "The poster's table as published, and after it, apart from it, ours"
-    ms = list(POSTER['rows']['ViClipCap'])
-    old = [['as published', *ms]] + [[k, *(f'{r[m]:.4f}' for m in ms)]
-                                    for k,r in POSTER['rows'].items()]
-    row = lambda name, v: [name, *(f'{v[m]:.3f}' if v.get(m) is not None else '–'
-                                   for m in rep['metrics'])]
-    new = [['measured here', *rep['metrics']],
-        row('human ceiling', rep['ceiling'] or {}), *(row(r['name'], {m: v['value']
-        for m,v in r['metrics'].items()}) for r in rep['rows']),
-        row('constant caption', rep['floor'] or {})]
-    return '\n'.join(['**The poster, as published**', '', grid(old, True), '',
-        *(f'- {k}' for k in POSTER['known']), '', '**Ours, all rows alike**', '',
-        grid(new, True), '', f"- {rep['notes'][0]}", '- other data, another '
+    published = list(POSTER['rows']['ViClipCap'])
+    old = [['as published', *published]]
+    for name,r in POSTER['rows'].items(): old.append([name, *[f'{r[m]:.4f}' for m in published]])
+    def ours(name, values):
+        values = values or {}
+        return [markdown_text(name), *[number(values.get(m)) for m in rep['metrics']]]
+    new = [['measured here', *rep['metrics']], ours('human ceiling', rep['ceiling'])]
+    for r in rep['rows']:
+        new.append(ours(r['name'], {m: v['value'] for m,v in r['metrics'].items()}))
+    new.append(ours('constant caption', rep['floor']))
+    return '\n'.join(['**The poster, as published**', '', markdown_table(old), '',
+        *[f'- {k}' for k in POSTER['known']], '', '**Ours, all rows alike**', '',
+        markdown_table(new), '', f"- {rep['notes'][0]}", '- other data, another '
         'protocol: no number of one table says anything about one of the other'])

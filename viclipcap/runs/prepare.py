@@ -4,19 +4,17 @@
 
 # %% auto #0
 __all__ = ['read_data', 'key_of', 'stamp', 'Prepared', 'of_village', 'read_texts', 'make_model', 'store', 'Sources',
-           'check_wishes', 'look_up', 'prepare', 'fit_statistics', 'seen', 'get_features', 'with_text', 'own_decoder',
-           'whole_decoder', 'teach_decoder']
+           'check_wishes', 'look_up', 'prepare', 'fit_statistics', 'seen', 'get_features', 'with_text', 'own_decoder']
 
 # %% ../../nbs/6_runs/600_prepare.ipynb #60000004
-import os, shutil
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 import numpy as np
 from ..base.basics import UserError, digest
 from ..base.machine import device, hush
 from ..base.settings import Run
-from ..base.journal import Journal, one_process, open_run, sweep
-from ..base.text import form_like
+from ..base.journal import Journal, one_process, open_run
 from ..world.corpus import read_documents
 from ..world.data import load_data, splits
 from ..world.village import make_village
@@ -24,10 +22,11 @@ from ..prefix.encoder import Encoder
 from ..prefix.clip import load_encoder
 from ..prefix.features import extract
 from ..prefix.decoder import Decoder, load_decoder
-from ..prefix.documents import pretrain_gpt2, village_documents
+from ..prefix.documents import village_documents
 from ..prefix.captioner import Captioner
 from ..prefix.batches import Pairs
 from ..captioners.textpairs import Joined, TextPairs, check_text_pairs
+from ..captioners.owndecoder import teach_decoder, whole_decoder
 from ..captioners.vote import VoteKeys, check_vote, with_vote
 
 # %% ../../nbs/6_runs/600_prepare.ipynb #f3282f20
@@ -250,37 +249,7 @@ def own_decoder(
     folder = store(out, shared, decoder=[run.decoder_layers, run.decoder_width,
         run.decoder_vocab, run.decoder_epochs, key['text'], key['data']])
     if not whole_decoder(folder):
-        with journal.stage('decoder', 'decoder'): teach_decoder(p, folder,
-            command=journal['command'])
+        if (folder/'config.json').is_file(): shutil.rmtree(folder)  # half a copy
+        with journal.stage('decoder', 'decoder'): teach_decoder(run, p.data, p.texts,
+            folder, command=journal['command'], device=device())
     return load_decoder(f'local:{folder}')
-
-# %% ../../nbs/6_runs/600_prepare.ipynb #6000000d
-def whole_decoder(
-    folder:Path,  # in transformers' layout
-) -> bool:        # else it is made again
-    "Does a decoder's folder hold all that it needs?"
-    need = 'config.json', 'model.safetensors', 'tokenizer.json'
-    return all((folder/n).is_file() for n in need)
-
-# %% ../../nbs/6_runs/600_prepare.ipynb #6000000e
-def teach_decoder(
-    p:Sources,    # settings: decoder_…, seed; data, text
-    folder:Path,  # to write
-    **how,        # to `pretrain_gpt2`: command
-):
-    "Train a run's own decoder; its folder gets its name when it is whole"
-    run = p.run
-    form = form_like([c for r in p.data['train'].refs for c in r])
-    docs = [[form(c) for c in d] for d in p.texts]
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    sweep(folder.parent)
-    part = folder.with_name(f'.{folder.name}-{os.getpid()}-new')
-    pretrain_gpt2(p.data['train'].documents()+docs, part, layers=run.decoder_layers,
-        width=run.decoder_width, vocab=run.decoder_vocab, epochs=run.decoder_epochs,
-        seed=run.seed, val=p.data['val'].documents(), device=device(),
-        data=f'train captions of the run and {len(docs)} documents of other text', **how)
-    if not whole_decoder(folder): shutil.rmtree(folder, ignore_errors=True)
-    try: part.rename(folder)
-    except OSError:  # another process was first with the same
-        if not whole_decoder(folder): raise
-        shutil.rmtree(part)

@@ -11,6 +11,9 @@ from .scoring import app
 
 # %% ../../nbs/9_use/906_cli.ipynb #c9872ef1
 def main():
-    "The program `viclipcap`"
+    "The program `viclipcap`, also as `python -m viclipcap`"
     end_in_order()
     app(prog_name='viclipcap')
+
+# %% ../../nbs/9_use/906_cli.ipynb #90600003
+if __name__=='__main__' and '__file__' in globals(): main()  # python -m viclipcap.use.cli

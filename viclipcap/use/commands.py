@@ -6,7 +6,7 @@
 __all__ = ['data_app', 'FETCHED', 'Share', 'SkipBad', 'SkipMissing', 'Download', 'Links', 'Again', 'Column', 'IdColumn',
            'ImageColumn', 'Table', 'Steps', 'Batch', 'Rate', 'Minutes', 'Device', 'Resume', 'Count', 'Layers',
            'quickstart', 'village', 'fetcher', 'flag', 'name_of', 'convert', 'check', 'features', 'train_clip',
-           'pretrain_clip', 'pretrain_gpt2', 'train', 'read_images', 'caption']
+           'pretrain_clip', 'pretrain_gpt2', 'train', 'read_images', 'said_of', 'caption']
 
 # %% ../../nbs/9_use/904_commands.ipynb #ab6e9ce6
 import json, shlex
@@ -16,7 +16,8 @@ import typer
 from ..base.basics import UserError
 from ..base.settings import run_settings, runs_folder
 from .terminal import (
-    Over, Sets, Texts, app, arg, given, one_line, opt, pretrain)
+    Beams, Clip, Heat, Longest, Near, Over, Penalty, Sample, Seed, Sets, Texts, TopP,
+    Vote, app, arg, given, one_line, opt, pretrain)
 
 # %% ../../nbs/9_use/904_commands.ipynb #f36c6992
 @app.command()
@@ -56,7 +57,9 @@ app.add_typer(data_app, name='data',
     help='Fetch, convert and check data sets of the field.')
 FETCHED = 'ktvic', 'uit-viic', 'flickr8k', 'flickr30k', 'viecap4h'
 
-def fetcher(name:str):
+def fetcher(
+    name:str,  # of a data set
+):
     "The command that fetches one data set"
     def fetch(
         out:Annotated[Optional[Path], opt('Folder to write; its name.')]=None,
@@ -70,11 +73,17 @@ def fetcher(name:str):
 for name in FETCHED: fetcher(name)
 
 # %% ../../nbs/9_use/904_commands.ipynb #51d00003
-def flag(text, *names):
+def flag(
+    text:str,  # one sentence
+    *names,    # `--links`
+):             # an option
     "An option that is on or off"
     return Annotated[bool, opt(text, *names)]
 
-def name_of(text, *names):
+def name_of(
+    text:str,  # one sentence
+    *names,    # `--captions`
+):             # an option
     "An option that names something, a path or a column"
     return Annotated[Optional[str], opt(text, *names)]
 
@@ -239,7 +248,8 @@ def train(
     overwrite:Over=False,
 ):
     "Train a captioner; its folder is the CHECKPOINT of other commands."
-    run = run_settings(run, [*sets, *([f'data={data}'] if data else [])])
+    if data: sets = [*sets, f'data={data}']
+    run = run_settings(run, sets)
     from viclipcap.runs.run import train_run
     out = out or runs_folder()/run.name
     train_run(run, out, text, overwrite, ctx.obj, typer.echo)
@@ -260,33 +270,40 @@ def read_images(
         except UserError as e: bad.append(p); typer.echo(one_line(e)[0], err=True)
     return res
 
+# %% ../../nbs/9_use/904_commands.ipynb #90400002
+def said_of(
+    model,        # a captioner
+    paths:list,   # image files
+    bad:list,     # receives the paths that cannot be read
+    at_once=16,   # pictures that are open together
+    **how,        # of `Decode`: beams, n, sample, …
+):                # generator of (path, list of captions)
+    "Captions of image files, a few pictures at a time"
+    for i in range(0, len(paths), at_once):
+        opened = read_images(paths[i:i+at_once], bad)
+        if not opened: continue
+        captions = model.caption([picture for _,picture in opened], **how)
+        for (path, _),c in zip(opened, captions): yield path, [c] if isinstance(c, str) else c
+
 # %% ../../nbs/9_use/904_commands.ipynb #36d071c7
 @app.command()
 def caption(
     checkpoint:Annotated[str, arg('Folder of a run, or a hub name.')],
     images:Annotated[list[Path], arg('Pictures.', metavar='IMAGE...')],
-    beams:Annotated[int, opt('Width of beam search.', min=1)]=5,
     n:Annotated[int, opt('Captions a picture.', '--n', '-n', min=1)]=1,
-    sample:Annotated[bool, opt('Draw instead of searching.', '--sample')]=False,
-    top_p:Annotated[float, opt('Nucleus of --sample.', min=0, max=1)]=.9,
-    temperature:Annotated[float, opt('Of --sample.', min=0)]=1.,
-    seed:Annotated[Optional[int], opt('Of --sample.')]=None,
+    beams:Beams=None, sample:Sample=False, top_p:TopP=None, temperature:Heat=None,
+    seed:Seed=None, length_penalty:Penalty=None, max_tokens:Longest=None,
+    vote:Vote=None, near:Near=None, vote_clip:Clip=None,
     as_json:Annotated[bool, opt('A JSON list on stdout.', '--json')]=False,
 ):
     "Caption pictures, one line each: path, tab, caption."
-    import torch
     from viclipcap.runs.evaluate import load
-    model, bad, good, vs = load(checkpoint), [], [], []
-    for i in range(0, len(images), 16):
-        got = read_images(images[i:i+16], bad)
-        good += [p for p,_ in got]
-        if got: vs.append(model.vectors([im for _,im in got]))
-    said = model.caption(torch.cat(vs), beams=beams, n=n, seed=seed, sample=
-        sample, top_p=top_p, temperature=temperature) if good else []
-    rows = [dict(image=str(p), captions=[s] if isinstance(s, str) else s)
-        for p,s in zip(good, said)]
+    model = load(checkpoint, **given(vote=vote, near=near, vote_clip=vote_clip))
+    how, bad, rows = given(beams=beams, n=n, sample=sample, top_p=top_p, seed=seed,
+        temperature=temperature, length_penalty=length_penalty, max_tokens=max_tokens), [], []
+    for path,captions in said_of(model, images, bad, **how):
+        rows.append(dict(image=str(path), captions=captions))
+        if as_json: continue
+        for c in captions: typer.echo(f'{path}\t{c}')
     if as_json: typer.echo(json.dumps(rows, ensure_ascii=False, indent=1))
-    else:
-        for r in rows:
-            for s in r['captions']: typer.echo(f"{r['image']}\t{s}")
     if bad: raise typer.Exit(1)
