@@ -11,7 +11,7 @@ import copy, tempfile
 import numpy as np
 from PIL import Image
 from fastcore.test import *
-from viclipcap.prefix.captioner import Decode
+from viclipcap.base.decode import Decode
 from viclipcap.prefix.checkpoint import load_captioner
 from viclipcap.prefix.decoder import TOY_TEXTS
 from viclipcap.prefix.viclipcap import *

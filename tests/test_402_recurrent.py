@@ -4,10 +4,10 @@
 
 import torch
 from viclipcap.base.basics import UserError
-from viclipcap.base.settings import find_captioner
+from viclipcap.base.keys import find_captioner
 from viclipcap.base.tokens import Vocab
 from viclipcap.prefix.clip import load_encoder
-from viclipcap.prefix.captioner import Decode
+from viclipcap.base.decode import Decode
 from fastcore.test import *
 import json, tempfile
 from pathlib import Path

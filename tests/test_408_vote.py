@@ -11,7 +11,6 @@ from viclipcap.base.settings import make_run
 from viclipcap.world.scene import sample_scene
 from viclipcap.world.draw import draw
 from viclipcap.world.voice import captions
-from viclipcap.prefix.captioner import Chooser
 from viclipcap.prefix.checkpoint import load_captioner
 from viclipcap.prefix.clip import load_encoder
 from viclipcap.prefix.encoder import Thumbnail
@@ -50,25 +49,6 @@ def test_clip_finds_a_picture_s_own_caption_among_others():
     got = fitness(enc, enc.encode([draw(s)[0] for s in scenes]), said)
     own = sum(f.argmax().item()==2 for f in got)
     assert own >= 29, own                      # chance would be 13
-
-# %% ../nbs/4_captioners/408_vote.ipynb #3d8ab4da
-def test_near_pictures_vote_and_nothing_remembered_is_told():
-    m, memory = Chooser(Thumbnail(), sentences='a'), Memory()
-    x = torch.rand(3, 48)
-    with ExceptionExpected(UserError, 'remembers no pictures'): neighbours(m, memory, x, 1)
-    m.set_stats(x)
-    memory.fill(x, [['một cậu bé'], ['hai con trâu', 'trâu'], ['tô phở']])
-    test_eq([o[0] for o in neighbours(m, memory, x, 1)], [0, 1, 2])
-    test_eq(len(neighbours(m, memory, x[:1], 9)[0]), 3)
-    said = [['tô phở', 'hai con trâu', 'một cậu bé nhỏ']]*3
-    got = consult(memory, said, neighbours(m, memory, x, 1))
-    test_eq([o[0] for o in got], ['một cậu bé nhỏ', 'hai con trâu', 'tô phở'])
-    again = Memory()
-    again.set_extra_state(memory.get_extra_state())
-    test_eq([again.refs, again.vectors], [memory.refs, memory.vectors])
-    for bad in (b'', b'x'*40, b'\0'*8):
-        with ExceptionExpected(UserError, 'damaged'):
-            again.set_extra_state(torch.frombuffer(bytearray(bad or b'1'), dtype=torch.uint8))
 
 # %% ../nbs/4_captioners/408_vote.ipynb #177ebf60
 def test_a_picture_s_elected_caption_is_the_same_alone_in_any_batch_and_in_any_order():

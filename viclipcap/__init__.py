@@ -6,7 +6,7 @@ __version__ = "0.1.0"
 
 # what a user types -> chapter
 _lazy = dict(
-    ViClipCap='prefix.viclipcap', load_captioner='prefix.checkpoint', Decode='prefix.captioner',
+    ViClipCap='prefix.viclipcap', load_captioner='prefix.checkpoint', Decode='base.decode',
     load_encoder='prefix.clip', load_decoder='prefix.decoder', load_data='world.data',
     make_village='world.village', extract='prefix.features', Features='prefix.features',
     fit='prefix.train', score='measure.score', evaluate='runs.evaluate',
@@ -16,7 +16,7 @@ _lazy = dict(
 CAPTIONERS = {
     'viclipcap': 'prefix.viclipcap', 'aligned': 'captioners.align',
     'show-tell': 'captioners.showtell', 'show-attend-tell': 'captioners.attend',
-    'chooser': 'prefix.captioner', 'nearest': 'captioners.nearest'}
+    'chooser': 'captioners.own', 'nearest': 'captioners.nearest'}
 
 # what is put around a captioner -> chapter:class
 WRAPPERS = dict(vote='captioners.vote:Voted')
@@ -26,7 +26,7 @@ KEYS = dict(
     train='prefix.train:TrainKeys', documents='prefix.documents:DecoderKeys',
     textpairs='captioners.textpairs:TextPairKeys',
     selfcritical='captioners.selfcritical:SelfCriticalKeys',
-    decode='prefix.captioner:DecodeKeys', vote='captioners.vote:VoteKeys')
+    decode='base.decode:DecodeKeys', vote='captioners.vote:VoteKeys')
 
 # metrics that come with a chapter of their own, registered when it is imported
 METRICS = dict(SPICE='viclipcap.measure.spice', ViSPICE='viclipcap.measure.vispice')

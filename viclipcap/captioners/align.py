@@ -10,7 +10,7 @@ import torch
 import torch.nn.functional as F
 from pydantic import Field
 from torch import Tensor, nn
-from ..base.settings import register_captioner
+from ..base.keys import register_captioner
 from ..prefix.viclipcap import ViClipCap, ViClipCapKeys
 
 # %% ../../nbs/4_captioners/405_align.ipynb #38c64582

@@ -10,7 +10,7 @@ import torch
 from fastcore.basics import patch
 from torch import Tensor, nn
 from ..base.tokens import Vocab
-from ..base.settings import register_captioner
+from ..base.keys import register_captioner
 from .recurrent import Recurrent
 
 # %% ../../nbs/4_captioners/404_attend.ipynb #ee5b6ac3

@@ -8,10 +8,10 @@ __all__ = ['NearestKeys', 'Nearest']
 # %% ../../nbs/4_captioners/409_nearest.ipynb #e5e9bbab
 import numpy as np
 from ..base.ngrams import cider_d
-from ..base.settings import register_captioner, within
+from ..base.keys import register_captioner, within
 from ..prefix.captioner import Captioner, CaptionerKeys
 from ..prefix.clip import load_encoder
-from .vote import Memory, as_tensor, neighbours, pooled
+from .memory import Memory, as_tensor, neighbours, pooled
 
 # %% ../../nbs/4_captioners/409_nearest.ipynb #4aab24e4
 class NearestKeys(CaptionerKeys):

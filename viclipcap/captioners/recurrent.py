@@ -13,12 +13,13 @@ import torch.nn.functional as F
 from fastcore.basics import patch
 from torch import Tensor, nn
 from ..base.basics import UserError
-from ..base.settings import find_captioner, within
+from ..base.keys import find_captioner, within
 from ..base.tokens import Vocab
 from ..prefix.encoder import colour_encoder
 from ..prefix.clip import load_encoder
 from ..prefix.decoder import TOY_TEXTS
-from ..prefix.captioner import Captioner, CaptionerKeys, Decode
+from ..base.decode import Decode
+from ..prefix.captioner import Captioner, CaptionerKeys
 from ..prefix.checkpoint import inside
 from ..prefix.generate import sampler
 from .beam import beam_search

@@ -13,7 +13,7 @@ from fastcore.basics import patch
 from torch import Tensor, nn
 from ..base.basics import UserError
 from ..base.ngrams import Rarity, cider_d
-from ..base.settings import Keys, within
+from ..base.keys import Keys, within
 from ..base.state import trained_weights
 from ..base.text import syllables
 from ..prefix.batches import Pairs, loader

@@ -7,7 +7,7 @@ __all__ = ['ShowTell']
 
 # %% ../../nbs/4_captioners/403_showtell.ipynb #6e5af5ef
 from torch import Tensor, nn
-from ..base.settings import register_captioner
+from ..base.keys import register_captioner
 from .recurrent import Recurrent
 
 # %% ../../nbs/4_captioners/403_showtell.ipynb #0a05b154

@@ -13,7 +13,7 @@ from fastcore.basics import patch
 from torch import Tensor
 from torch.utils.data import ConcatDataset, Dataset
 from ..base.basics import UserError
-from ..base.settings import Keys, within
+from ..base.keys import Keys, within
 from ..prefix.encoder import Encoder
 
 # %% ../../nbs/4_captioners/406_textpairs.ipynb #0859d2b2

@@ -16,7 +16,7 @@ from torch import Tensor, nn
 from torch.nn.utils.rnn import pad_sequence
 from ..base.basics import UserError, digest
 from ..base.recipe import Recipe
-from ..base.settings import Keys, within
+from ..base.keys import Keys, within
 from ..base.tokens import train_bpe
 from ..world import voice
 from ..world.scene import sample_scene

@@ -13,7 +13,7 @@ from transformers import (
     GenerationConfig, LogitsProcessor, LogitsProcessorList,
     NoRepeatNGramLogitsProcessor, TemperatureLogitsWarper, TopPLogitsWarper)
 from .decoder import Decoder
-from .captioner import Decode, picture_seeds
+from ..base.decode import Decode, picture_seeds
 
 # %% ../../nbs/3_prefix/311_generate.ipynb #18791d9c
 class Gumbel(LogitsProcessor):

@@ -13,7 +13,7 @@ from typing import Literal
 from pydantic import Field
 from ..base.basics import UserError, digest, write_json
 from ..base.recipe import Recipe
-from ..base.settings import Keys, within
+from ..base.keys import Keys, within
 from ..base.state import json_like, same_key
 from .batches import Pairs, loader
 from .loop import Loop

@@ -14,7 +14,7 @@ from fastcore.basics import patch
 from pydantic import model_validator
 from torch import Tensor
 from ..base.basics import UserError
-from ..base.settings import register_captioner, within
+from ..base.keys import register_captioner, within
 from .clip import load_encoder
 from .encoder import Thumbnail
 from .decoder import Decoder, load_decoder, toy_decoder
