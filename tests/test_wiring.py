@@ -52,3 +52,23 @@ def test_every_dependency_has_a_lower_bound():
     more = [d for ds in project['optional-dependencies'].values() for d in ds]
     free = [d for d in project['dependencies']+more if '>=' not in d and not d.startswith('viclipcap')]
     assert not free, free
+
+def test_what_is_pretrained_on_is_in_no_data_set():
+    from viclipcap.prefix.clip import recall_set
+    from viclipcap.prefix.documents import village_documents
+    from viclipcap.world import voice
+    from viclipcap.world.pairs import PairStream
+    from viclipcap.world.scene import sample_scene
+    stream = PairStream(lambda texts: texts, 16, batch=4, scenes=8)
+    assert all(stream.keep(i)[0]['split']=='pretrain' for i in range(8))
+    scenes = [sample_scene(0, i, 'pretrain') for i in range(4)]
+    assert list(village_documents(4)) == [voice.captions(s, 5) for s in scenes]
+    assert {s['place'] for s in scenes} and scenes != [sample_scene(0, i) for i in range(4)]
+
+def test_scenes_that_differ_in_one_fact_have_other_truths():
+    from viclipcap.world.scene import sample_scene
+    from viclipcap.world.village import truth
+    scene = next(s for s in (sample_scene(0, i) for i in range(99)) if s['objects'][0]['color'])
+    for key, other in (('color', 'tím than'), ('count', 9), ('size', 'tí hon'), ('action', 'bơi ngửa'), ('kind', 'voi')):
+        changed = scene | dict(objects=[scene['objects'][0] | {key: other}, *scene['objects'][1:]])
+        assert truth(changed) != truth(scene), key
