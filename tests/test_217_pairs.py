@@ -67,6 +67,9 @@ def test_the_share_of_full_captions_is_kept_and_left_stays_left():
         left, right = x[..., :12].mean((1, 2, 3)), x[..., 20:].mean((1, 2, 3))
         assert (left>right+100).all() and x.min()>=0 and x.max()<=255
         assert left.std()>5                  # each in a light of its own
+    item = s.fill(s[0]) | dict(noise=torch.zeros(20))
+    with torch.autocast('cpu', torch.bfloat16): same = seen_anew(item, 32)
+    test_eq(same, seen_anew(item, 32))       # precise, whatever the model's numbers
     scene, rng = sample_scene(0, 1, 'pretrain'), np.random.default_rng(0)
     for _ in range(9): a, f = s.text(scene, ['a'], rng); test_eq(a, f)
     s.full = 0.

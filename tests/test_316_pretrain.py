@@ -15,7 +15,7 @@ from unittest.mock import patch as swap
 from viclipcap.prefix.clip import load_encoder
 from viclipcap.prefix.pretrain import *
 
-# %% ../nbs/3_prefix/316_pretrain.ipynb #99771b3d
+# %% ../nbs/3_prefix/316_pretrain.ipynb #e348c79a
 def test_the_plan_shapes_the_model_and_a_finished_folder_is_not_begun_anew():
     plan = Plan(width=8, layers=(1,1,1,1), embed=32, text_width=64, text_layers=1,
                 image_size=64, vocab=300)
@@ -29,6 +29,8 @@ def test_the_plan_shapes_the_model_and_a_finished_folder_is_not_begun_anew():
             c['vision_cfg']['image_size'], c['text_cfg']['width']],
             [32, 8, [1,1,1,1], 64, 64])
         assert c['text_cfg']['vocab_size']<=300
+        test_fail(lambda: Plan(width=7).config(every(0, 300, 5)), exc=UserError,
+                  contains='width: wanted a multiple of 2, got 7')
         Path(d, 'model.safetensors').write_bytes(b'')
         test_fail(lambda: begin_clip(Path(d), plan), contains='already holds')
     test_eq([Plan(steps=3, batch=8, edits=1).small(), Plan(scenes=2, batch=8).small(),

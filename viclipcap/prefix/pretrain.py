@@ -50,12 +50,16 @@ class Plan:
     text_width:int=128         # of the text Transformer
     text_layers:int=3          # of the text Transformer
 
-# %% ../../nbs/3_prefix/316_pretrain.ipynb #dc359dd5
+# %% ../../nbs/3_prefix/316_pretrain.ipynb #f9c80731
 @patch
 def config(self:Plan,
     tok,       # of `clip_tokenizer`
 ) -> dict:     # contents of open_clip_config.json
     "The model in open_clip's words"
+    for name,n in dict(image_size=32, width=2, text_width=64).items():
+        got = getattr(self, name)
+        if got<1 or got%n: raise UserError(
+            f'{name}: wanted a multiple of {n}, got {got}')
     names = ('image_size', 'width', 'layers', 'embed', 'context', 'text_width',
              'text_layers')
     return clip_config(len(tok), tok.eos_token_id, tok.pad_token_id,

@@ -161,8 +161,9 @@ def seen_anew(
     gain, add = batch['light'][:, :, None, None, None].unbind(1)
     z = torch.zeros_like(l)
     theta = torch.stack([1-l-r, z, l-r, z, 1-t-b, t-b], 1).view(-1, 2, 3)
-    grid = F.affine_grid(theta, (len(x), 3, size, size), align_corners=False)
-    y = F.grid_sample(x, grid, padding_mode='border', align_corners=False)
+    with torch.autocast(x.device.type, enabled=False):  # places need all bits
+        grid = F.affine_grid(theta, (len(x), 3, size, size), align_corners=False)
+        y = F.grid_sample(x, grid, padding_mode='border', align_corners=False)
     noise = torch.randn(len(x), 1, size, size, device=x.device)
     y = y*gain + add + noise*batch['noise'][:, None, None, None]
     return y.clamp(0, 255)
