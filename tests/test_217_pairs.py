@@ -75,3 +75,14 @@ def test_the_share_of_full_captions_is_kept_and_left_stays_left():
     s.full = 0.
     test_eq({s.text(scene, ['a', 'b'], rng)[0] for _ in range(60)},
             {'a', 'b', 'a, b', 'b, a'})
+
+# %% ../nbs/2_world/217_pairs.ipynb #56a51c68
+def test_a_stream_begins_anywhere_and_the_number_of_processes_changes_nothing():
+    data = lambda: PairStream(lambda t: torch.tensor([[len(s)] for s in t]), 32, 4,
+                              scenes=20, edits=1)
+    one = list(Stream(data(), 5))
+    other = Stream(data(), 5, workers=2)
+    other.set_epoch(1, 2)
+    for a,b in zip(one[2:], list(other), strict=True):
+        test_eq(sorted(a), sorted(b))
+        for k in a: test_eq(a[k], b[k])

@@ -6,7 +6,6 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file
 from viclipcap.base.basics import UserError, read_json
-from viclipcap.world.pairs import PairStream
 from viclipcap.prefix.loop import Loop
 from viclipcap.prefix.contrast import Contrast, clip_tokenizer
 from fastcore.test import *
@@ -35,17 +34,6 @@ def test_the_plan_shapes_the_model_and_a_finished_folder_is_not_begun_anew():
         test_fail(lambda: begin_clip(Path(d), plan), contains='already holds')
     test_eq([Plan(steps=3, batch=8, edits=1).small(), Plan(scenes=2, batch=8).small(),
              Plan(steps=10**6).small()], [12, 8, 50_000])
-
-# %% ../nbs/3_prefix/316_pretrain.ipynb #56a51c68
-def test_a_stream_begins_anywhere_and_the_number_of_processes_changes_nothing():
-    data = lambda: PairStream(lambda t: torch.tensor([[len(s)] for s in t]), 32, 4,
-                              scenes=20, edits=1)
-    one = list(Stream(data(), 5))
-    other = Stream(data(), 5, workers=2)
-    other.set_epoch(1, 2)
-    for a,b in zip(one[2:], list(other), strict=True):
-        test_eq(sorted(a), sorted(b))
-        for k in a: test_eq(a[k], b[k])
 
 # %% ../nbs/3_prefix/316_pretrain.ipynb #67cf3461
 def test_an_interrupted_training_ends_with_the_same_bytes():

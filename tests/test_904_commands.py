@@ -63,17 +63,6 @@ def test_data_sets_by_name_by_layout_and_what_is_wrong_with_one():
         test_eq(res.exit_code, 1)
         assert 'data convert' in res.stderr.splitlines()[-1]
 
-# %% ../nbs/9_use/904_commands.ipynb #bc1dee1d
-def test_options_that_are_not_given_keep_the_default_of_the_function():
-    with swap('viclipcap.prefix.pretrain.pretrain_clip', return_value={'R@1': .5}) as f:
-        words = 'pretrain clip --out x --steps 7 --resume --layers 1,2,1,1'.split()
-        res = CliRunner().invoke(app, words)
-    test_eq(res.stdout.splitlines()[0].split(), ['R@1', '0.500'])
-    got = f.call_args.kwargs
-    test_eq((got['steps'], got['seed'], got['resume']), (7, 0, True))
-    test_eq([got['layers'], got['device'] in ('cpu', 'cuda', 'mps')], [(1, 2, 1, 1), True])
-    test_eq({'batch', 'lr', 'edits', 'minutes', 'scenes'} & set(got), set())
-
 # %% ../nbs/9_use/904_commands.ipynb #d7f90875
 def test_bad_pictures_are_named_and_the_good_ones_kept():
     with tempfile.TemporaryDirectory() as tmp:

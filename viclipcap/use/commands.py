@@ -4,9 +4,8 @@
 
 # %% auto #0
 __all__ = ['data_app', 'FETCHED', 'Share', 'SkipBad', 'SkipMissing', 'Download', 'Links', 'Again', 'Column', 'IdColumn',
-           'ImageColumn', 'Table', 'Steps', 'Batch', 'Rate', 'Minutes', 'Device', 'Resume', 'Count', 'Layers',
-           'quickstart', 'village', 'fetcher', 'flag', 'name_of', 'convert', 'check', 'features', 'train_clip',
-           'pretrain_clip', 'pretrain_gpt2', 'train', 'read_images', 'said_of', 'caption']
+           'ImageColumn', 'Table', 'quickstart', 'village', 'fetcher', 'flag', 'name_of', 'convert', 'check',
+           'features', 'train', 'read_images', 'said_of', 'caption']
 
 # %% ../../nbs/9_use/904_commands.ipynb #ab6e9ce6
 import json, shlex
@@ -17,7 +16,7 @@ from ..base.basics import UserError
 from ..base.settings import run_settings, runs_folder
 from .terminal import (
     Beams, Clip, Heat, Longest, Near, Over, Penalty, Sample, Seed, Sets, Texts, TopP,
-    Vote, app, arg, given, one_line, opt, pretrain)
+    Vote, app, arg, given, one_line, opt)
 
 # %% ../../nbs/9_use/904_commands.ipynb #f36c6992
 @app.command()
@@ -156,85 +155,6 @@ def features(
     from viclipcap.runs.run import extract_all
     for s,f in extract_all(data, encoder, out, split, batch, grid, skip_bad):
         typer.echo(f'{out/s}: {f.pooled.shape[0]} vectors of {f.pooled.shape[1]}')
-
-# %% ../../nbs/9_use/904_commands.ipynb #e5d424be
-def train_clip(
-    out:Path,     # folder of the encoder
-    command:str,  # as it was typed, for the record
-    device:str,   # where it runs; None: the best
-    layers:str,   # as in 1,1,2,1; None: as `Plan` has it
-    how:dict,     # what else was given
-):
-    "The training behind `viclipcap pretrain clip`"
-    from viclipcap.prefix.pretrain import pretrain_clip
-    from viclipcap.base.machine import device as best
-    if layers:
-        try: how['layers'] = tuple(int(n) for n in layers.split(','))
-        except ValueError: raise UserError(f'--layers: wanted numbers such as '
-            f'1,1,2,1, got {layers}') from None
-    res = pretrain_clip(out, device=device or best(), command=command,
-        say=typer.echo, **how)
-    for k,v in res.items(): typer.echo(f'{k}  {v:.3f}')
-    typer.echo(f'{out}: use it by the name village:{out}')
-
-# %% ../../nbs/9_use/904_commands.ipynb #4baab179
-Steps = Annotated[Optional[int], opt('Training steps; 1000.', min=1)]
-Batch = Annotated[Optional[int], opt('Pairs a step; 256.', min=2)]
-Rate = Annotated[Optional[float], opt('Peak learning rate.')]
-Minutes = Annotated[Optional[float], opt('Stop then, the rate at its end.', min=0)]
-Device = Annotated[Optional[str], opt('cpu, cuda or mps; the best.')]
-Resume = Annotated[bool, opt('Go on where it stopped.', '--resume')]
-Count = Annotated[Optional[int], opt('More in the model card.', min=1)]
-Layers = Annotated[Optional[str], opt('Blocks of the four stages: 1,1,2,1.')]
-
-@pretrain.command('clip')
-def pretrain_clip(
-    ctx:typer.Context,
-    out:Annotated[Path, opt('Folder of the encoder: village:DIR names it.')],
-    steps:Steps=None, batch:Batch=None, lr:Rate=None, minutes:Minutes=None,
-    seed:Annotated[int, opt('Of pairs and weights.')]=0,
-    edits:Annotated[Optional[int], opt('One-edit neighbours a scene.', min=0)]=None,
-    caption_loss:Annotated[Optional[float], opt('Weight of saying all.')]=None,
-    caption_from:Annotated[Optional[str], opt('vector, grid or both.')]=None,
-    full:Annotated[Optional[float], opt('Share of full captions.')]=None,
-    scenes:Count=None, image_size:Count=None, width:Count=None,
-    layers:Layers=None, embed:Count=None, text_width:Count=None,
-    text_layers:Count=None, vocab:Count=None,
-    workers:Annotated[int, opt('Processes that draw.', min=0)]=1,
-    every:Annotated[float, opt('Minutes between checkpoints.', min=0)]=3.,
-    test:Annotated[int, opt('Unseen pictures for the figures.', min=8)]=1000,
-    device:Device=None, resume:Resume=False,
-):
-    "Train the small CLIP on streamed pairs of the village."
-    train_clip(out, ctx.obj, device, layers, given(**{k: v for k,v in
-        locals().items() if k not in ('ctx', 'out', 'device', 'layers')}))
-
-# %% ../../nbs/9_use/904_commands.ipynb #b622db91
-@pretrain.command('gpt2')
-def pretrain_gpt2(
-    ctx:typer.Context,
-    out:Annotated[Path, opt('Folder of the decoder: local:DIR names it.')],
-    text:Texts=[],
-    data:Annotated[list[Path], opt('COCO-style folders …')]=[],
-    scenes:Annotated[int, opt('Village scenes, if no text is given.')]=30000,
-    layers:Annotated[int, opt('Transformer layers.', min=1)]=4,
-    width:Annotated[int, opt('Of the embeddings.', min=8)]=256,
-    heads:Annotated[int, opt('Attention heads.', min=1)]=4,
-    vocab:Annotated[Optional[int], opt('Entries of its BPE.', min=257)]=None,
-    epochs:Annotated[Optional[int], opt('Passes over the text.', min=1)]=None,
-    lr:Rate=None, minutes:Minutes=None, device:Device=None,
-    tokens:Annotated[Optional[int], opt('Tokens a step; 4096.', min=64)]=None,
-    seed:Annotated[int, opt('Of weights and order.')]=0,
-    singles:Annotated[bool, opt('Single captions instead of documents.',
-        '--singles')]=False,
-):
-    "Train a small Vietnamese GPT-2 on documents of captions."
-    from viclipcap.runs.run import train_gpt2
-    train_gpt2(out, text, data, scenes, seed, layers=layers, width=width,
-        heads=heads, singles=singles, command=ctx.obj, say=typer.echo,
-        **given(vocab=vocab, epochs=epochs, lr=lr, minutes=minutes,
-                tokens=tokens, device=device))
-    typer.echo(f'{out}: use it by the name local:{out}')
 
 # %% ../../nbs/9_use/904_commands.ipynb #5de0f562
 @app.command()
