@@ -64,6 +64,20 @@ def test_files_of_captions_and_references_are_read_and_faults_named():
             test_eq(pair(hyp, ref), (want, {1: ['a'], 2: ['c']}))
         test_eq(pair(want, f('refs.json', {1: ['a'], 2: ['c']})),
                 (want, {1: ['a'], 2: ['c']}))
+        test_eq(references(f('open', {'x.jpg': {'captions': ['a', 'b'], 'id': 1}})),
+                {'x.jpg': ['a', 'b']})
+
+# %% ../nbs/5_measure/504_score.ipynb #acd32e27
+def test_a_file_that_holds_something_else_is_refused_by_its_name_and_entry():
+    with tempfile.TemporaryDirectory() as d:
+        def f(name, x):
+            (p := Path(d)/name).write_text(x if isinstance(x, str) else
+                                           json.dumps(x), 'utf-8')
+            return p
+        ann = {'annotations': [{'image_id': 1, 'caption': 'a'},
+                               {'image_id': 2, 'caption': 'c'}]}
+        ref, rows = f('ref.json', ann), [{'image_id': i, 'caption': s}
+                                         for i,s in {1: 'x', 2: 'y'}.items()]
         for name, x, says in [
             ('a', '{"1": "x", "1": "y"}', "a: '1' stands there twice"),
             ('b', '{"1": ', 'b: line 1, column 7: not JSON'), ('c', ann, 'c: this is an annot'),
@@ -71,8 +85,6 @@ def test_files_of_captions_and_references_are_read_and_faults_named():
             ('e', '"x"', 'e: wanted {id: caption} or a list'),
             ('f', rows+rows[:1], 'f: 1 images have two captions, the first is 1')]:
             with ExceptionExpected(UserError, says): pair(f(name, x), ref)
-        test_eq(references(f('open', {'x.jpg': {'captions': ['a', 'b'], 'id': 1}})),
-                {'x.jpg': ['a', 'b']})
         with ExceptionExpected(UserError, 'no.json: cannot be read'):
             by_id(Path(d)/'no.json')
         with ExceptionExpected(UserError, 'wanted a COCO annotation file'):
@@ -160,14 +172,14 @@ def test_broken_letters_are_counted_and_refused_when_they_are_on_one_side_only()
     test_eq(score(bad, gold, 'poster', 'BLEU')['protocol']['left'],
             {'captions broken letters': 3})
 
-# %% ../nbs/5_measure/504_score.ipynb #6f7602c2
+# %% ../nbs/5_measure/504_score.ipynb #73e57a27
 def test_half_an_emoji_is_counted_and_leaves_the_record_writable():
     gold = {1: ['một con mèo ngủ'], 2: ['hai con chó']}
     r = score({1: 'một con mèo ngủ \ud83d', 2: 'con chó'}, gold, metrics='BLEU,CIDEr')
     test_eq(r['metrics'], score({1: 'một con mèo ngủ', 2: 'con chó'}, gold,
                                 metrics='BLEU,CIDEr')['metrics'])
     test_eq(r['protocol']['left'], {'captions broken letters': 1})
-    json.dumps(r, ensure_ascii=False).encode()
+    assert json.dumps(r, ensure_ascii=False).encode()
 
 # %% ../nbs/5_measure/504_score.ipynb #235e7220
 def test_score_is_the_stock_value_of_the_forms():

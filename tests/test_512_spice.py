@@ -39,21 +39,18 @@ def test_a_jar_is_known_by_its_hash_or_its_contents():
 # %% ../nbs/5_measure/512_spice.ipynb #52aacfeb
 def test_setup_moves_checked_files_only_and_leaves_nothing_half_written():
     with tempfile.TemporaryDirectory() as d:
-        d = f'{d}/nhà của tôi'
-        home, fake = Path(d)/'spice', Path(d)/'mvn'
+        home, fake = Path(f'{d}/nhà của tôi/spice'), Path(d)/'mvn'
         (home/'lib').mkdir(parents=True)
-        fake.write_text('\n'.join(['#!/bin/sh', 'for a in "$@"; do case $a in',
-            '-Dmaven.repo.local=*) to=${a#*=};; -Dartifact=*models) m=-models;;',
-            'esac; done', 'if [ "$FAIL" ]; then echo "[ERROR] no net"; exit 1; fi',
-            'mkdir -p "$to/x"',
-            'printf a$m > "$to/x/stanford-corenlp-3.6.0$m.jar"', '']))
+        fake.write_text('#!/bin/sh\nfor a in "$@"; do case $a in -Dmaven.repo.local=*) '
+            'to=${a#*=};; -Dartifact=*models) m=-models;; esac; done\n'
+            '[ "$FAIL" ] && { echo "[ERROR] no net"; exit 1; }; mkdir -p "$to/x"\n'
+            'printf a$m > "$to/x/stanford-corenlp-3.6.0$m.jar"\n')
         fake.chmod(0o755)
-        sha = lambda s: hashlib.sha256(s).hexdigest()
-        pins = {n: (k, sha(b'a-models' if k else b'a'), '')
+        pins = {n: (k, hashlib.sha256(b'a-models' if k else b'a').hexdigest(), '')
                 for n,(k,*_) in JARS.items()}
         at = lambda: sorted(p.name for p in (home/'lib').iterdir())
         with mock.patch('viclipcap.measure.metrics.find_spec', **{
-            'return_value.submodule_search_locations': [d]}):
+            'return_value.submodule_search_locations': [str(home.parent)]}):
             with mock.patch.dict(os.environ, FAIL='1'), ExceptionExpected(
                     UserError, 'mvn: exit 1: .ERROR. no net'): setup_spice(fake)
             with ExceptionExpected(UserError, 'jar: damaged'): setup_spice(fake)
@@ -76,15 +73,15 @@ def test_a_folder_that_cannot_be_written_and_a_failed_download_are_one_line():
             with mock.patch('os.access', lambda *a: False), ExceptionExpected(
                     UserError, 'lib: cannot be written'): setup_spice()
             with mock.patch('shutil.which', lambda *a, **k: None):
-                with mock.patch('viclipcap.measure.spice.urlopen',
+                with mock.patch('urllib.request.urlopen',
                         side_effect=OSError('no route')), ExceptionExpected(
                     UserError, 'cannot be downloaded .no route'): setup_spice()
-                with mock.patch('viclipcap.measure.spice.urlopen',
+                with mock.patch('urllib.request.urlopen',
                         return_value=io.BytesIO(b'no zip')), ExceptionExpected(
                     UserError, 'cannot be downloaded .File is not'): setup_spice()
         test_eq([*(Path(d)/'spice'/'lib').iterdir()], [])
 
-# %% ../nbs/5_measure/512_spice.ipynb #1f4337b1
+# %% ../nbs/5_measure/512_spice.ipynb #ebef6061
 def test_the_download_brings_both_jars_out_of_the_archive():
     with tempfile.TemporaryDirectory() as d:
         made, lib = io.BytesIO(), Path(d)/'spice'/'lib'
@@ -93,7 +90,7 @@ def test_the_download_brings_both_jars_out_of_the_archive():
             for n in JARS: z.writestr(f'stanford-corenlp-full/{n}', n)
         pins = {n: (k, hashlib.sha256(n.encode()).hexdigest(), '')
                 for n,(k,*_) in JARS.items()}
-        with mock.patch('viclipcap.measure.spice.urlopen',
+        with mock.patch('urllib.request.urlopen',
                         return_value=io.BytesIO(made.getvalue())), \
              mock.patch('shutil.which', lambda *a, **k: None), mock.patch.dict(
                  JARS, pins), mock.patch('viclipcap.measure.metrics.find_spec', **{
@@ -115,10 +112,9 @@ def test_without_corenlp_spice_is_absent_with_the_command_that_gets_it():
 # %% ../nbs/5_measure/512_spice.ipynb #0e414270
 def test_spice_gets_raw_text_its_values_come_back_in_order_and_with_a_warning():
     with tempfile.TemporaryDirectory() as d:
-        d = f'{d}/có dấu'
-        home, fake = Path(d)/'spice', Path(d)/'java'
-        (home/'lib').mkdir(parents=True)
-        for n in JARS: (home/'lib'/n).touch()
+        lib, fake = Path(d)/'có dấu'/'spice'/'lib', Path(d)/'java'
+        lib.mkdir(parents=True)
+        for n in JARS: (lib/n).touch()
         fake.write_text(f'#!{sys.executable}\n' + '\n'.join(['import json, sys',
             'a = sys.argv[1:]', 'k = a.index("-out")', 'x = json.load(open(a[k-1]))',
             'assert "-Xmx3g" in a and "--add-opens" in a and "-subset" in a',
@@ -127,7 +123,7 @@ def test_spice_gets_raw_text_its_values_come_back_in_order_and_with_a_warning():
             'for i in x[::-1]]', 'json.dump(y, open(a[k+1], "w"))', '']))
         fake.chmod(0o755)
         with mock.patch('viclipcap.measure.metrics.find_spec', **{
-            'return_value.submodule_search_locations': [d]}), \
+            'return_value.submodule_search_locations': [f'{d}/có dấu']}), \
              mock.patch.dict(os.environ, VICLIPCAP_JAVA=str(fake)):
             r = score({7: 'Con chó.', 'a': 'mèo'}, {7: ['chó', 'a'], 'a': ['Mèo']},
                       metrics='SPICE')
@@ -139,8 +135,7 @@ def test_spice_gets_raw_text_its_values_come_back_in_order_and_with_a_warning():
     test_close([t['SPICE'] for t,_ in got], [.011, .055])
     test_eq({i: x['SPICE'] for i,x in r['per_image'].items()}, {7: .082, 'a': .031})
     test_close(r['metrics']['SPICE'], .0565, 1e-9)
-    assert any('it parses English' in n for n in r['protocol']['notes'])
-    assert r['protocol']['variants']['SPICE'].startswith('SPICE 1.0')
+    assert 'it parses English' in ' '.join(r['protocol']['notes'])
 
 # %% ../nbs/5_measure/512_spice.ipynb #35155cfc
 def test_a_spice_that_hangs_or_fails_is_one_line_in_time():

@@ -84,7 +84,7 @@ def either_style(
     "Whether the place of a tone mark was chosen in this text"
     return old_style(s) or tone_style(s, 'old') != nfc(s)
 
-# %% ../../nbs/1_base/110_forms.ipynb #a088c25f
+# %% ../../nbs/1_base/110_forms.ipynb #e135143c
 ACCIDENTS = {
     'not NFC': lambda s: not is_nfc(s),
     'joined by _': lambda s: '_' in s,
@@ -96,6 +96,7 @@ ACCIDENTS = {
 AMONG = {'old tone marks': either_style}  # the others: among all texts
 SAID = 'not NFC', 'joined by _', 'special tokens', 'broken letters'
 
+# %% ../../nbs/1_base/110_forms.ipynb #5fcdf08b
 def count_forms(
     texts,     # captions, as they came
 ) -> dict:     # accident -> how many texts have it, those that occur

@@ -5,8 +5,9 @@
 # %% auto #0
 __all__ = ['leave_one_out', 'spoken', 'as_corpus', 'mean_scores', 'frame', 'ceiling', 'best_of', 'constant', 'floor']
 
-# %% ../../nbs/5_measure/515_ceiling.ipynb #119419d3
+# %% ../../nbs/5_measure/515_ceiling.ipynb #1d2cf683
 from collections import Counter
+from collections.abc import Iterator
 import numpy as np
 from ..base.basics import UserError, choose
 from ..base.ngrams import Rarity, central, cider_d
@@ -18,7 +19,7 @@ from .score import forms, score
 def leave_one_out(
     refs:dict, # image id -> list of references
     hyps:dict|None=None, # image id -> caption to score in place of k
-):             # yields (captions, remaining references), a pair a round
+) -> Iterator: # of (captions, remaining references), a pair a round
     "Round k: reference k of every image against the image's others"
     many = {i: list(r) for i,r in refs.items() if len(r)>1}
     for k in range(max(map(len, many.values()), default=0)):

@@ -101,6 +101,7 @@ def image_vectors(
         f'has vectors of {encoder.dim} numbers, got {tuple(some.shape[1:])}')
     return some
 
+# %% ../../nbs/5_measure/513_clipscore.ipynb #2c390bca
 def text_vectors(
     encoder,         # with a text tower
     texts:list,      # captions, repeated ones too

@@ -127,8 +127,14 @@ class Metric:
     many:Callable|None=None # corpora, variant -> (values, rows) of each
 
 SCORERS = {}
-def register_metric(name:str, m:Metric): SCORERS[name] = m
+def register_metric(
+    name:str, # of the family, as users write it
+    m:Metric, # what it is
+):
+    "Let a metric be asked for by its name"
+    SCORERS[name] = m
 
+# %% ../../nbs/5_measure/502_metrics.ipynb #a1cfd127
 register_metric('BLEU', Metric(tuple(f'BLEU-{n}' for n in (1,2,3,4)), _bleu))
 register_metric('METEOR', Metric(('METEOR',), _meteor, note='Meteor 1.5',
                                  many=lambda c, v: meteor(c, v or '-l other')))

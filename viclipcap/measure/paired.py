@@ -6,7 +6,8 @@
 __all__ = ['TESTS', 'differences', 'swapped', 'p_value', 'holm', 'check_same', 'both_samples', 'metric_tests', 'paired',
            'paired_table']
 
-# %% ../../nbs/5_measure/517_paired.ipynb #02dd47f2
+# %% ../../nbs/5_measure/517_paired.ipynb #7a4b8060
+from collections.abc import Iterator
 import numpy as np
 from ..base.basics import UserError, choose
 from ..base.ngrams import bleu
@@ -20,7 +21,7 @@ def differences(
     b,         # another of the same images
     rng,       # numpy Generator
     n:int,     # resamples
-):             # yields dicts: metric -> (rows,)
+) -> Iterator: # of dicts: metric -> (rows,)
     "Differences b - a on redrawn images, less the one observed"
     one = np.ones((1, len(a)))
     own = {m: b.at(one)[m]-v for m,v in a.at(one).items()}
@@ -35,7 +36,7 @@ def swapped(
     rng,           # numpy Generator
     n:int,         # times all coins are tossed
     size:int=1000, # rows a block
-):                 # yields dicts: metric -> (rows,)
+) -> Iterator:     # of dicts: metric -> (rows,)
     "Differences b - a after swapping the captions of images by coin"
     gap = {m: b.values[m]-v for m,v in a.values.items()}
     for k in range(0, n, size):
@@ -83,7 +84,7 @@ def check_same(
     if x!=y: raise UserError('results of different protocols cannot be '
         f'compared: {x} and {y}; score both under one')
 
-# %% ../../nbs/5_measure/517_paired.ipynb #9197ea80
+# %% ../../nbs/5_measure/517_paired.ipynb #c0ccf4a3
 def both_samples(
     a:dict,     # a result
     b:dict,     # another
@@ -96,6 +97,7 @@ def both_samples(
     return [sample(r | dict(metrics={m: r['metrics'][m] for m in both}), refs)
             for r in (a, b)]
 
+# %% ../../nbs/5_measure/517_paired.ipynb #2f7b13d5
 def metric_tests(
     a,               # a `Sample`
     b,               # another of the same images

@@ -102,8 +102,13 @@ def in_coco(
 
 # %% ../../nbs/5_measure/503_protocol.ipynb #843dacc4
 PROTOCOLS = {}
-def register(p:Protocol): PROTOCOLS[p.name] = p
+def register(
+    p:Protocol, # a form with a name
+):
+    "Let a protocol be asked for by its name"
+    PROTOCOLS[p.name] = p
 
+# %% ../../nbs/5_measure/503_protocol.ipynb #22ade666
 LOST = ('broken letters',)  # no form brings them back
 register(Protocol('syllable', 2, 'NFC, syllables between spaces', 'lower',
                   'dropped', in_syllables, keeps=LOST))

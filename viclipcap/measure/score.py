@@ -9,6 +9,7 @@ __all__ = ['RECORD', 'records', 'by_id', 'check_texts', 'check_ids', 'references
 # %% ../../nbs/5_measure/504_score.ipynb #22aa8ca1
 import json, os, platform
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from importlib.metadata import version
 from .. import __version__
@@ -25,7 +26,7 @@ def records(
     rows,          # what should be a list of `RECORD`
     where:str,     # whose, for the message
     key='caption', # the field that holds the text, `caption` where it lacks
-):                 # yields (id, text)
+) -> Iterator:     # of (id, text)
     "Id and text of each record of a list, or which one is wrong"
     for k,entry in enumerate(rows if isinstance(rows, list) else [rows]):
         one = entry if isinstance(entry, dict) else {}
@@ -105,6 +106,7 @@ def references(
         out.setdefault(i, []).append(s)
     return out
 
+# %% ../../nbs/5_measure/504_score.ipynb #15b327e6
 def pair(
     hyps,          # as for `by_id`
     refs,          # as for `references`

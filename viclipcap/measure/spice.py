@@ -9,7 +9,7 @@ __all__ = ['JARS', 'ARCHIVE', 'OPENS', 'spice_home', 'lacking', 'sha256', 'conte
 # %% ../../nbs/5_measure/512_spice.ipynb #34fa2d34
 import hashlib, json, os, shutil, subprocess, tempfile
 from pathlib import Path
-from urllib.request import urlopen
+from urllib import request
 from zipfile import BadZipFile, ZipFile
 from ..base.basics import UserError, asset
 from .java import Java, Unavailable
@@ -88,7 +88,7 @@ def by_maven(
             why = [s for s in said if 'ERROR' in s] or said or ['no word']
             raise UserError(f'mvn: exit {r.returncode}: {why[0][:200]}')
 
-# %% ../../nbs/5_measure/512_spice.ipynb #2457de5c
+# %% ../../nbs/5_measure/512_spice.ipynb #653b4323
 ARCHIVE = ('http://nlp.stanford.edu/software/'
            'stanford-corenlp-full-2015-12-09.zip')
 
@@ -98,7 +98,7 @@ def by_download(
     "Both jars into folder `to`, from Stanford's own site"
     zipped = Path(to)/'corenlp.zip'
     try:
-        with urlopen(ARCHIVE, timeout=60) as r, open(zipped, 'wb') as f:
+        with request.urlopen(ARCHIVE, timeout=60) as r, open(zipped, 'wb') as f:
             shutil.copyfileobj(r, f, 2**20)
         with ZipFile(zipped) as z:
             inside = {Path(n).name: n for n in z.namelist()}
@@ -118,6 +118,7 @@ def check_room(
     free = shutil.disk_usage(lib).free/2**30
     if free < 1.5: raise UserError(f'{lib}: {free:.1f} GB free, 1.5 GB wanted')
 
+# %% ../../nbs/5_measure/512_spice.ipynb #d14e1514
 def setup_spice(
     mvn:str|None=None,   # Maven's program; None: `mvn` if it is on the PATH
     seconds:float=3600,  # most time for a file

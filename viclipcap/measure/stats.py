@@ -7,6 +7,7 @@ __all__ = ['BLEUS', 'Sample', 'counts_of', 'sample', 'draws', 'join', 'check_res
            'interval_table']
 
 # %% ../../nbs/5_measure/516_stats.ipynb #5ae96252
+from collections.abc import Iterator
 from dataclasses import dataclass
 import numpy as np
 from fastcore.basics import patch
@@ -60,7 +61,7 @@ def counts_of(
 def sample(
     res:dict,  # a result: metrics, per_image, captions, protocol
     refs=None, # {id: references} or a COCO file; without them no BLEU
-) -> Sample:
+) -> Sample: # its images in the order of their ids
     "What of a result can be resampled"
     per = {str(i): v for i,v in res['per_image'].items()}
     if len(per)<2: raise UserError('an interval or a test needs two or more '
@@ -79,7 +80,7 @@ def draws(
     n:int,         # resamples
     images:int,    # in the sample
     size:int=1000, # rows a block
-):                 # yields (rows, images): how often each image is drawn
+) -> Iterator:     # of (rows, images): how often each image is drawn
     "Resamples with replacement, in blocks that fit memory"
     for k in range(0, n, size):
         yield rng.multinomial(images, [1/images]*images, min(size, n-k))

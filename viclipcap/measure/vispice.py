@@ -105,6 +105,7 @@ def weigh(
         df.update(n.keys())
     return shares, lambda u: rarity_of(len(refs), df[u])
 
+# %% ../../nbs/5_measure/509_vispice.ipynb #b048bc5a
 def compare(
     have:dict,   # unit -> weight, of the caption
     share:dict,  # unit -> share of the references that have it
