@@ -75,6 +75,19 @@ def test_a_unit_counts_by_the_share_of_references_that_have_it():
     weights = {('chó',): 2, ('voi',): 3, ('mèo',): 4}
     test_close(compare(have, want, weights.get), (P, R, 2*P*R/(P+R)))
 
+# %% ../nbs/5_measure/509_vispice.ipynb #9697fbff
+def test_the_score_is_that_of_spice_when_unweighted():
+    refs = {1: ['hai con trâu đen'], 2: ['một cô bé']}
+    hyps = {1: 'ba con trâu đen', 2: 'cô bé'}
+    r = vispice(hyps, refs, weighted=False)
+    test_close(r['per_image'][1], 2/3)       # trâu, đen of trâu, đen, 2 and 3
+    test_close(r['per_image'][2], 2/3)       # P = 1, R = 1/2
+    test_close(r['score'], 2/3)
+    test_eq(r['by_category']['count'], dict(precision=0., recall=0., f1=0.))
+    test_eq(r['by_category']['colour']['f1'], 1.)
+    test_eq(r['by_category']['relation']['f1'], None)
+    test_eq(vispice({1: ''}, {1: ['một cô bé']})['score'], 0)
+
 # %% ../nbs/5_measure/509_vispice.ipynb #ddee0f20
 def test_vispice_on_village_captions_is_the_formula_written_out():
     crowd = {i: captions(sample_scene(3, i), n=4) for i in range(12)}
@@ -88,19 +101,6 @@ def test_vispice_on_village_captions_is_the_formula_written_out():
         R = sum(k*idf(u) for u,k in n.items() if u in h)/sum(
             k*idf(u) for u,k in n.items())
         test_close(x, 2*P*R/(P+R), 1e-9); assert 0 < x < 1
-
-# %% ../nbs/5_measure/509_vispice.ipynb #9697fbff
-def test_the_score_is_that_of_spice_when_unweighted():
-    refs = {1: ['hai con trâu đen'], 2: ['một cô bé']}
-    hyps = {1: 'ba con trâu đen', 2: 'cô bé'}
-    r = vispice(hyps, refs, weighted=False)
-    test_close(r['per_image'][1], 2/3)       # trâu, đen of trâu, đen, 2 and 3
-    test_close(r['per_image'][2], 2/3)       # P = 1, R = 1/2
-    test_close(r['score'], 2/3)
-    test_eq(r['by_category']['count'], dict(precision=0., recall=0., f1=0.))
-    test_eq(r['by_category']['colour']['f1'], 1.)
-    test_eq(r['by_category']['relation']['f1'], None)
-    test_eq(vispice({1: ''}, {1: ['một cô bé']})['score'], 0)
 
 # %% ../nbs/5_measure/509_vispice.ipynb #f66a7557
 def test_one_image_alone_can_be_scored():

@@ -66,7 +66,7 @@ def test_all_protocols_hold_the_result_of_each():
     with ExceptionExpected(UserError, 'lack'): results_all({1: 'a'}, refs, names=some)
     r = results_all(hyps, refs, names=['none', *some], **how)
     test_eq((list(r['protocols']), list(r['skipped'])), (some, ['none']))
-    json.dumps(r)
+    assert json.dumps(r)
 
 # %% ../nbs/5_measure/522_result.ipynb #ac9d44b8
 def test_joined_scores_stand_beside_the_others():

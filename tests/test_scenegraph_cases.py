@@ -44,12 +44,32 @@ def test_cases(text):
     assert yes <= got, (yes-got, parse(text))
     assert not no & got, (no & got, parse(text))
 
-@pytest.mark.parametrize('text', ['', ' ', '...', 'và và và', 'trên', 'một', 'không', 'có có', '🙂', 'a'*500,
-    'đang đang trên dưới với', 'một con', 'x\ny', 'hai hai hai'])
-def test_nothing_breaks_it(text):
-    t = parse(text).tuples()
-    units(text), in_region(text), tokens(text)
-    assert all(len(x)<4 for x in t) and bool(t)==any(k.role=='N' for k in tokens(text))
+EMPTY = ['', ' ', '...', 'và và và', 'trên', 'một', 'không', 'có có', '🙂', 'đang đang trên dưới với', 'một con', 'hai hai hai']
+ODD = {'a'*500: {('a'*500,)}, 'x\ny': {('x',)}, 'chó '*300: {('chó',)}, 'con chó \ud83d ngủ': {('chó',), ('chó','ngủ')}}
+
+@pytest.mark.parametrize('text', EMPTY)
+def test_what_says_nothing_has_no_graph(text):
+    assert parse(text).tuples()=={} and in_region(text)==in_region(in_region(text))
+    assert all(u[0]=='#' for u in units(text)), units(text)  # words at most, no thing
+
+@pytest.mark.parametrize('text', ODD)
+def test_odd_text_is_read_as_far_as_it_says_something(text):
+    got = {*parse(text).tuples()}
+    assert ODD[text] <= got and len(got) <= 2 and got <= {*units(text)} and tokens(text)
+
+DENIED = {  # caption: what it must say, what it must not
+    'người phụ nữ không đeo kính đang đọc sách': ('người phụ nữ|đọc|sách', 'kính, người phụ nữ|mặc|kính, người phụ nữ|đeo|kính'),
+    'con chó không đứng trên bàn': ('chó', 'chó|trên|bàn, chó|đứng'),
+    'cậu bé không cầm quả bóng': ('cậu bé', 'cậu bé|cầm|bóng, bóng'),
+    'con mèo bị con chó đuổi': ('chó|đuổi|mèo', 'mèo|đuổi|chó, mèo|đuổi'),
+    'em bé được mẹ bế': ('mẹ|ôm|trẻ em', 'trẻ em|ôm|mẹ'),
+    'bàn ở bên trái cái ghế và bên phải con mèo': ('bàn|bên trái|ghế, bàn|bên phải|mèo', 'ghế|bên phải|mèo'),
+}
+@pytest.mark.parametrize('text', DENIED)
+def test_denials_passives_and_second_relations(text):
+    got = {*parse(text).tuples()}
+    yes, no = ({tuple(t.split('|')) for t in s.split(', ')} for s in DENIED[text])
+    assert yes <= got and not no & got, got
 
 def test_form_does_not_matter():
     want = parse('hai con lợn ở bên trái cái ô').tuples()
