@@ -330,3 +330,129 @@ def test_an_interrupted_fetch_of_pictures_goes_on(tmp_path, monkeypatch):
     got = convert('uit-viic', src, tmp_path/'out', web=True).sets
     assert len(calls)-before==1 and got['val'].files[0].read_bytes()==jpeg(3)
     assert sorted(p.name for p in tmp_path.iterdir())==['out', 'src']
+
+# ---- troubles that users of such data sets reported, each made small; the right value is asserted
+
+def rgb(n): return (n*40, 90, 0)
+
+def refs_by_name(sets): return {(s, f.name): r for s,cs in sets.items() for f,r in zip(cs.files, cs.refs)}
+
+def test_pictures_of_one_stem_keep_their_own_captions(tmp_path):
+    src = made(tmp_path/'src', {'captions.txt': 'image,caption\ncho/001.jpg,con chó\nmeo/001.jpg,con mèo\nx/7.jpg,bảy\nx/7.png,bảy nữa\n',
+        'Images/cho/001.jpg': rgb(1), 'Images/meo/001.jpg': rgb(2), 'Images/x/7.jpg': rgb(3), 'Images/x/7.png': rgb(4)})
+    got = convert('flickr', src, tmp_path/'out', val=0, test=0).sets['train']
+    assert sorted(map(str, got.ids))==['cho/001.jpg', 'meo/001.jpg', 'x/7.jpg', 'x/7.png'] and [len(r) for r in got.refs]==[1]*4
+    assert {r[0]: f.read_bytes() for f,r in zip(got.files, got.refs)}['con mèo']==(src/'Images/meo/001.jpg').read_bytes()
+
+@pytest.mark.parametrize('name,there', [('1.jpg', 'test2017/1.jpg'), ('cam1/1.jpg', 'cam2/1.jpg')])
+def test_a_missing_picture_is_not_taken_from_elsewhere(tmp_path, name, there):
+    part = dict(images=[dict(id=1, file_name=name), dict(id=2, file_name='2.jpg')], annotations=[dict(image_id=i, caption='a') for i in (1, 2)])
+    src = made(tmp_path/'src', {'annotations/captions_train2017.json': part, 'train2017/2.jpg': rgb(2), there: rgb(1)})
+    with pytest.raises(UserError, match=rf"no picture '{name}' below .*\(1 of 2 are not there\)"): convert('coco', src, tmp_path/'out')
+    assert convert('coco', src, tmp_path/'out', missing='skip').sets['train'].ids==[2]
+
+def test_a_column_of_splits_is_kept_and_told(tmp_path):
+    rows = ''.join(f'{n}.jpg,câu {n},{"train" if n<6 else "dev" if n<8 else "test"}\n' for n in range(10))
+    src = made(tmp_path/'src', {'captions.csv': 'image,caption,split\n'+rows, **{f'Images/{n}.jpg': rgb(n%6) for n in range(10)}})
+    got = convert(None, src, tmp_path/'out')
+    assert {s: cs.ids for s,cs in got.sets.items()}=={'train': [*'012345'], 'val': ['6', '7'], 'test': ['8', '9']}
+    assert json.loads((tmp_path/'out/source.json').read_text())['splits of']=='a column of captions.csv' and 'splits of a column' in repr(got)
+
+def imagefolder(root, rows):
+    "Pictures in folders named for splits, with a table of captions in each"
+    for split,n in rows.items():
+        made(root, {f'{split}/{i}.jpg': rgb(i) for i in range(n)})
+        made(root, {f'{split}/metadata.jsonl': '\n'.join(json.dumps(dict(file_name=f'{i}.jpg', caption=f'câu {k} của {i}')) for i in range(n) for k in range(5))})
+    return root
+
+def test_a_row_for_each_caption_is_a_picture_with_five(tmp_path):
+    pytest.importorskip('datasets')
+    src = imagefolder(tmp_path/'src', dict(train=4, test=3))
+    assert detect(src)=='hub'
+    got = convert(None, src, tmp_path/'out', val=.5)
+    assert sum(map(len, got.sets.values()))==7 and {len(r) for cs in got.sets.values() for r in cs.refs}=={5}
+    assert len(got.sets['test'])==3 and got.notes['entries of a picture that has an id already, joined']==28
+    names = [f.read_bytes() for s in ('train', 'val') if s in got.sets for f in got.sets[s].files]
+    assert len(names)==len(set(names))==4
+
+def test_an_id_of_the_caption_is_no_id_of_the_picture(tmp_path):
+    row = lambda n: dict(id=n%2, image=dict(bytes=jpeg(n), path=None), caption=f'câu {n}')
+    src = tables(tmp_path/'src', dict(train=[row(0), row(1), row(2)]), dict(id='number', image='image', caption='text'))
+    with pytest.raises(UserError, match='train: row 2: id 0 stands for another picture before.*--id NAME'): convert('hub', src, tmp_path/'out')
+
+def test_captions_and_not_their_lemmas_are_read(tmp_path):
+    src = made(flickr(tmp_path/'src'), {'Flickr8k.lemma.token.txt': 'a.jpg#0\tLEMMA\n'})
+    got = convert(None, src, tmp_path/'out')
+    assert got.sets['train'].refs==[[f'câu {k}, a' for k in range(5)]] and got.choices['captions of']=='Flickr8k.token.txt'
+    assert json.loads((tmp_path/'out/source.json').read_text())['splits of']=='*Images.txt'
+
+def test_two_languages_are_asked_about_or_told(tmp_path):
+    table = lambda c: f'image,caption\na.jpg,{c}\n'
+    src = made(tmp_path/'src', {'captions_en.csv': table('cat'), 'captions_vi.csv': table('mèo'), 'images/a.jpg': rgb(1)})
+    with pytest.raises(UserError, match='2 files could be meant: captions_en.csv, captions_vi.csv'): convert('flickr', src, tmp_path/'out')
+    got = convert('flickr', src/'captions_vi.csv', tmp_path/'out', images=src/'images')
+    assert [cs.refs for cs in got.sets.values()]==[[['mèo']]] and 'captions_vi.csv' in got.choices['captions of']
+    two = tables(tmp_path/'hub', dict(test=[dict(image=dict(bytes=jpeg(1), path=None), caption='cat', mo_ta='mèo')]), dict(image='image', caption='text', mo_ta='text'))
+    got = convert('hub', two, tmp_path/'out2')
+    assert got.choices=={'captions of': 'column caption', 'columns of text not read': 'mo_ta'} and 'column caption' in (tmp_path/'out2/source.json').read_text()
+
+def test_half_an_emoji_stops_no_conversion(tmp_path):
+    part = json.dumps(dict(images=[dict(id=1, file_name='a.jpg')], annotations=[dict(image_id=1, caption='một con mèo XX')])).replace('XX', r'\ud83d')
+    got = convert('coco', made(tmp_path/'src', {'annotations/captions_train2017.json': part, 'train2017/a.jpg': rgb(1)}), tmp_path/'out').sets['train']
+    assert got.refs==[['một con mèo \ufffd']] and got.report['captions with broken letters']==1
+
+def test_names_from_a_mac_and_from_windows_are_found(tmp_path):
+    from unicodedata import normalize
+    names = ('ảnh một.jpg', r'images\train\chợ.jpg', r'..\images\train\b.jpg')
+    part = dict(images=[dict(id=n, file_name=f) for n,f in enumerate(names)], annotations=[dict(image_id=n, caption='a') for n in range(3)])
+    src = made(tmp_path/'src', {'annotations/captions_train.json': part, **{f'images/train/{normalize("NFD", f)}': rgb(n) for n,f in enumerate(('ảnh một.jpg', 'chợ.jpg', 'b.jpg'))}})
+    got = convert('coco', src, tmp_path/'out').sets['train']
+    assert got.ids==[0, 1, 2] and [f.read_bytes() for f in got.files]==[(src/'images/train'/normalize('NFD', f)).read_bytes() for f in ('ảnh một.jpg', 'chợ.jpg', 'b.jpg')]
+
+def karpathy_part(names, **kw):
+    parts = ['train', 'restval', 'val', 'test']
+    return dict(images=[dict(filename=n, split=parts[k%4], sentences=[dict(raw=f'câu của {n}')], **kw) for k,n in enumerate(names)])
+
+def test_the_three_files_of_karpathy_lie_beside_each_other(tmp_path):
+    src = made(flickr(tmp_path/'src', False), {'dataset_coco.json': karpathy_part(['COCO_1.jpg']), 'dataset_flickr8k.json': karpathy_part([f'{c}.jpg' for c in 'abcd']),
+                                               'dataset_flickr30k.json': karpathy_part(['1.jpg'])})
+    got = convert('flickr', src, tmp_path/'out')
+    assert {s: cs.ids for s,cs in got.sets.items()}=={'train': ['a', 'b'], 'val': ['c'], 'test': ['d']} and got.choices['splits of']=='dataset_flickr8k.json'
+    alone = made(tmp_path/'coco', {'dataset_coco.json': karpathy_part(['b0.jpg', 'b1.jpg'], filepath='train2014'), 'train2014/b0.jpg': rgb(0), 'train2014/b1.jpg': rgb(1)})
+    assert convert(None, alone, tmp_path/'out2').sets['train'].refs==[['câu của b0.jpg'], ['câu của b1.jpg']]
+
+def test_openviic_is_read_with_dev_as_val(tmp_path):
+    parts = dict(train=(1, 2), dev=(3,), test=(4,))
+    src = made(tmp_path/'src', {**{f'uit-openviic-annotation-{s}.json': {f'{i:012}.jpg': dict(captions=[f'câu {i}', 'hai']) for i in ids} for s,ids in parts.items()},
+                                **{f'images/{i:012}.jpg': rgb(i) for i in (1, 2, 3, 4)}})
+    got = convert(None, src, tmp_path/'out').sets
+    assert {s: len(cs) for s,cs in got.items()}=={'train': 2, 'val': 1, 'test': 1} and got['val'].refs==[['câu 3', 'hai']]
+
+def test_an_archive_that_holds_its_folder_twice(tmp_path):
+    src = made(tmp_path/'src', {'results.csv': 'image_name| comment_number| comment\na.jpg| 0| một\n', 'a.jpg': rgb(1), 'again/a.jpg': rgb(1)})
+    assert sum(map(len, convert('flickr', src, tmp_path/'out').sets.values()))==1
+    made(src, {'again/a.jpg': rgb(2)})
+    with pytest.raises(UserError, match="two pictures could be 'a.jpg'.*--images DIR"): convert('flickr', src, tmp_path/'out2')
+
+def test_a_table_cannot_bring_a_file_of_this_machine(tmp_path):
+    datasets = pytest.importorskip('datasets')
+    Image.new('RGB', (4,4), 'red').save(tmp_path/'secret.png')
+    rows = [dict(image=dict(bytes=None, path=str(tmp_path/'secret.png')), caption='a')]
+    table = datasets.Dataset.from_list(rows, features=datasets.Features(image=datasets.Image(decode=False), caption=datasets.Value('string')))
+    (tmp_path/'src').mkdir(); table.to_parquet(tmp_path/'src'/'train-0.parquet')
+    with pytest.raises(UserError, match='row 0: names the file .*secret.png, which does not lie with the table'): convert('hub', tmp_path/'src', tmp_path/'out')
+    src = coco(tmp_path/'links', pictures=False)
+    (src/'train2017').mkdir()
+    for i in (1, 2): (src/f'train2017/{i:012}.jpg').symlink_to(tmp_path/'secret.png')
+    made(src, {f'val2017/{3:012}.jpg': rgb(3)})
+    with pytest.raises(UserError, match='a link that leads out of .*--links'): convert('coco', src, tmp_path/'out')
+    with pytest.raises(UserError, match='stands for another|would both be'): convert('coco', src, tmp_path/'out', links=True)
+    assert not (tmp_path/'out').exists()
+
+def test_a_table_that_breaks_off_is_one_line(tmp_path):
+    src = hub_ktvic(tmp_path/'src')
+    f = next(src.rglob('train*.parquet'))
+    data = bytearray(f.read_bytes()); data[40:200] = bytes(160)   # the footer is whole, the pages are not
+    f.write_bytes(data)
+    with pytest.raises(UserError, match='cannot be read on|expected') as e: convert('hub', src, tmp_path/'out')
+    assert '\n' not in str(e.value) and not (tmp_path/'out').exists()
