@@ -62,6 +62,7 @@ class Sight:
     look:np.ndarray = None  # 16 x 16 grey values; zeros: a blank picture
     bad:str = ''          # why it cannot be read
 
+# %% ../../nbs/2_world/215_twins.ipynb #62c1aee1
 def see(
     file,      # a path
 ) -> Sight:    # what it shows, or why it cannot be read
