@@ -122,7 +122,7 @@ def open_block(
         except UserError as e:
             if on_error=='refuse': raise UserError(
                 f'image {data.ids[i]!r} of {data.name}/{data.split}: {e}; '
-                "mend it, or skip such images with on_error='skip'") from e
+                "mend it, or leave it out: viclipcap data convert coco DIR OUT --skip-bad") from e
             bad[str(i)] = str(e)
             tqdm.write(f'skipped image {data.ids[i]!r}: {e}')
     return torch.stack(xs) if xs else None, good, bad
