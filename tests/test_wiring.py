@@ -54,16 +54,18 @@ def test_every_dependency_has_a_lower_bound():
     assert not free, free
 
 def test_what_is_pretrained_on_is_in_no_data_set():
-    from viclipcap.prefix.clip import recall_set
+    from viclipcap.prefix.recall import recall_set
     from viclipcap.prefix.documents import village_documents
     from viclipcap.world import voice
     from viclipcap.world.pairs import PairStream
     from viclipcap.world.scene import sample_scene
     stream = PairStream(lambda texts: texts, 16, batch=4, scenes=8)
-    assert all(stream.keep(i)[0]['split']=='pretrain' for i in range(8))
+    assert all(scene['split']=='pretrain' for i in range(8) for scene,_ in stream.keep(i))
     scenes = [sample_scene(0, i, 'pretrain') for i in range(4)]
     assert list(village_documents(4)) == [voice.captions(s, 5) for s in scenes]
-    assert {s['place'] for s in scenes} and scenes != [sample_scene(0, i) for i in range(4)]
+    assert scenes != [sample_scene(0, i) for i in range(4)]
+    scenes = [sample_scene(7, i, 'pretrain') for i in range(3)]
+    assert recall_set(3, 7)[2] == [voice.captions(s)[0] for s in scenes]
 
 def test_scenes_that_differ_in_one_fact_have_other_truths():
     from viclipcap.world.scene import sample_scene
