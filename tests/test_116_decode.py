@@ -17,8 +17,6 @@ def test_what_cannot_be_sought_is_refused_in_one_line():
             (dict(top_p=1.5), 'top_p: wanted more than 0, up to 1, got 1.5'),
             (dict(seed=-1), 'seed: wanted 0 to'), (dict(beam=3), 'try beams')]:
         with ExceptionExpected(UserError, says): Decode().but(**bad)
-    with ExceptionExpected(UserError, 'max_tokens: wanted 1 to 9, .* got 40'): Decode().check(9)
-    test_eq(Decode().check(40), Decode())
     test_eq(checked(Decode, Decode(n=3).asdict()), Decode(n=3))
 
 # %% ../nbs/1_base/116_decode.ipynb #b7da9912

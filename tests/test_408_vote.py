@@ -24,6 +24,9 @@ def test_impossible_votes_are_refused_before_training():
             (dict(vote=4, near=3, vote_clip='yes'), 'two ways to vote'),
             (dict(vote=65), 'vote: wanted 0 to 64, got 65')]:
         with ExceptionExpected(UserError, says): make_run('a', **bad)
+    photos = make_run('a', vote=20, near=10)
+    test_eq([photos.but(vote='0').near, photos.but(vote=5).near], [0, 10])
+    with ExceptionExpected(UserError, 'near=3'): photos.but(vote=0, near=3)
     test_eq([VoteKeys(vote=4, **k).by for k in ({}, dict(near=2), dict(vote_clip=True))],
             ['agreement', 'near', 'clip'])
     for args, says in [(('clip', Thumbnail(), 'vector'), 'thumbnail has no text tower'),

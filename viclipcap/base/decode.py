@@ -37,14 +37,6 @@ class Decode(DecodeKeys):
             f'from beams={self.beams}: a search gives one caption a beam; use '
             f'beams={self.n} or more, or sample=True')
         return self
-    def check(self,
-        room:int=None,  # tokens that a caption may have; None: any number
-    ):                  # itself
-        "Refuse what the captioner has no positions for"
-        if room is not None and self.max_tokens>room: raise UserError(
-            f'max_tokens: wanted 1 to {room}, which is what the decoder has room '
-            f'for, got {self.max_tokens}')
-        return self
     def describe(self) -> str:  # '5 beams', 'samples of top_p 0.9'
         if self.sample: return (f'samples of top_p {self.top_p:g}, temperature '
             f'{self.temperature:g}, seed {self.seed}')

@@ -24,6 +24,8 @@ class Keys(BaseModel):
         **changes,  # settings that differ
     ):              # a checked copy
         return checked(type(self), self.asdict() | changes)
+    @classmethod
+    def implied(cls, changes): return changes  # what a user's changes mean besides
 
 # %% ../../nbs/1_base/102_keys.ipynb #ab451690
 def within(
@@ -113,7 +115,7 @@ def announced() -> dict:  # name -> entry point
     "Captioners of other installed packages"
     return {e.name: e for e in entry_points(group='viclipcap.captioners')}
 
-def captioner_names() -> list:
+def captioner_names() -> list:  # of names
     "All captioners that can be named"
     return [*dict.fromkeys([*CAPTIONERS, *REGISTERED, *announced()])]
 

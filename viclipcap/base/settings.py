@@ -32,6 +32,7 @@ class Run(Keys):
     def but(self,
         **changes,  # settings that differ
     ):              # a checked copy, of another class for another captioner
+        for g in KEYS: changes = key_group(g).implied(changes)
         said = {k: getattr(self, k) for k in self.model_fields_set}
         if changes.get('captioner', self.captioner)!=self.captioner:
             known = run_class(changes['captioner']).model_fields
@@ -80,11 +81,11 @@ def group(self:Run,
     "The settings of one group"
     return {k: getattr(self, k) for k in key_group(name).model_fields}
 
-def own(self:Run) -> dict:
+def own(self:Run) -> dict:  # setting -> value
     "The settings that the captioner declares"
     return {k: getattr(self, k) for k in self.of.keys.model_fields}
 
-def identity(self:Run) -> dict:
+def identity(self:Run) -> dict:  # setting -> value
     "What makes two runs the same run"
     skip = {'name', 'data', 'text', 'protocol'}
     if self.data!='village': skip.add('images')

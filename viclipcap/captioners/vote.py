@@ -38,6 +38,10 @@ class VoteKeys(Keys):
         if self.near and self.vote_clip: raise ValueError('near and vote_clip are two '
             'ways to vote: set one of them')
         return self
+    @classmethod
+    def implied(cls, changes):  # who wants no vote wants none of its kinds
+        none = str(changes.get('vote'))=='0'
+        return dict(near=0, vote_clip=False) | changes if none else changes
     @property
     def by(self):
         if self.near: return 'near'

@@ -12,8 +12,9 @@ from torch import Tensor
 from transformers import (
     GenerationConfig, LogitsProcessor, LogitsProcessorList,
     NoRepeatNGramLogitsProcessor, TemperatureLogitsWarper, TopPLogitsWarper)
-from .decoder import Decoder
+from ..base.basics import UserError
 from ..base.decode import Decode, picture_seeds
+from .decoder import Decoder
 
 # %% ../../nbs/3_prefix/311_generate.ipynb #18791d9c
 class Gumbel(LogitsProcessor):
@@ -74,8 +75,11 @@ def generate_ids(
     **changes,        # of `how`
 ) -> Tensor:          # token ids, (batch*n, tokens)
     "Token ids of `n` captions for each prefix"
-    how = (how or Decode()).but(**changes)
-    how.check(decoder.n_positions - head.shape[1])
+    how = how or Decode()
+    if changes: how = how.but(**changes)
+    if head.shape[1]+how.max_tokens > decoder.n_positions: raise UserError(
+        f'{head.shape[1]} tokens before the caption and max_tokens={how.max_tokens} '
+        f'are more than the {decoder.n_positions} positions of {decoder.name}')
     procs, was = LogitsProcessorList(), decoder.lm.training
     if how.no_repeat_ngram:
         procs.append(NoRepeatNGramLogitsProcessor(how.no_repeat_ngram))
@@ -99,6 +103,7 @@ def generate(
 ) -> list[list[str]]:  # n captions for each image, the best first
     "Captions for prefixes, all images of the batch at once"
     if not len(prefix): return []
-    how = (how or Decode()).but(**changes)
+    how = how or Decode()
+    if changes: how = how.but(**changes)
     texts = decoder.decode(generate_ids(decoder, begin(decoder, prefix, start), how, seeds))
     return [texts[i:i+how.n] for i in range(0, len(texts), how.n)]
