@@ -35,7 +35,7 @@ def test_quickstart_leaves_all_its_files_and_goes_on_where_it_was():
             'predictions.json', 'loss_curve.png', 'contact_sheet.png',
             'report.html', 'history.json', 'run.json', 'README.md'}, True)
         test_eq(set(res) >= {'metrics','ceiling','floor','n_images','protocol'}, True)
-        test_eq((res['n_images'], len(read_json(out/'predictions.json'))), (2, 2))
+        test_eq((res['n_images'], len(read_json(out/'predictions.json', list))), (2, 2))
         test_eq([f"{res['ceiling']['CIDEr']:.3f}" in said[1], 'Try' in said[-1]], [1, 1])
         test_eq(f"{res['metrics']['CIDEr']:.3f}" in (out/'README.md').read_text(), True)
         test_eq(quickstart(out, images=20, sets=sets, say=said.append), res)
@@ -56,8 +56,7 @@ def test_a_second_quickstart_makes_anew_what_is_damaged_or_said_in_another_way()
         stamp = file.stat().st_mtime_ns
         again()
         test_eq(file.stat().st_mtime_ns, stamp)
-        other = again('beams=1', 'max_tokens=4')
-        test_eq((other['info']['decode']['beams'], other['info']['weights']),
-                (1, first['info']['weights']))
-        assert all(len(c.split())<=4 for c in other['captions'].values())
+        other = again('beams=1', 'length_penalty=1')
+        test_eq((other['info']['how'], other['info']['weights']),
+                ('greedy', first['info']['weights']))
         test_eq(again('protocol=coco')['protocol']['name'], 'coco')

@@ -10,11 +10,11 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner
 
-from viclipcap.use.terminal import app
+from viclipcap.use.scoring import app
 from viclipcap.base.basics import asset
 
 TINY = ['--set', 'epochs=1', 'batch=32', 'decoder=own', 'decoder_layers=1', 'decoder_width=64', 'decoder_vocab=400',
-    'decoder_epochs=1', 'prefix=4', 'beams=2', 'text_pairs=0', 'vote=0']
+    'decoder_epochs=1', 'prefix=4', 'beams=2', 'text_pairs=0', 'vote=0', 'vote_clip=no']
 
 
 def run(*args, code=0):
@@ -63,7 +63,8 @@ def test_help_is_fast_and_loads_no_model():
 
 
 @pytest.mark.parametrize('cmd', ['quickstart', 'village', 'features', 'pretrain', 'pretrain clip', 'pretrain gpt2',
-    'train', 'caption', 'evaluate'])
+    'train', 'caption', 'evaluate', 'score', 'protocols', 'setup-spice', 'bench', 'compare', 'study', 'data', 'data ktvic',
+    'data uit-viic', 'data flickr8k', 'data flickr30k', 'data viecap4h', 'data convert', 'data check'])
 def test_every_command_explains_itself(cmd): assert 'Usage' in run(*cmd.split(), '--help').output
 
 
@@ -77,7 +78,7 @@ def test_usage_errors_have_status_2():
 
 def test_unknown_run(): wrong('train', 'vilage', says="no run|'vilage'|village")
 def test_unknown_key(): wrong('train', 'village', '--set', 'epoch=3', says="'epoch'|epochs")
-def test_value_of_wrong_type(): wrong('train', 'village', '--set', 'epochs=ten', says="epochs|int|'ten'")
+def test_value_of_wrong_type(): wrong('train', 'village', '--set', 'epochs=ten', says="epochs|whole number|'ten'")
 def test_value_out_of_bounds(): wrong('train', 'village', '--set', 'prefix=0', says='prefix|1 to 512')
 def test_set_without_value(): wrong('train', 'village', '--set', 'epochs', says='key=value')
 def test_unknown_mapper(): wrong('train', 'village', '--set', 'mapper=mpl', says="'mpl'|mlp")
@@ -129,6 +130,9 @@ def test_missing_checkpoint(world, tmp_path):
 
 def test_bad_search(world):
     wrong('caption', world.ckpt, world.photo, '--beams', 2, '--n', 3, says='3|2')
+    wrong('caption', world.ckpt, world.photo, '--beams', 0, says='beams|wanted 1 to')
+    wrong('caption', world.ckpt, world.photo, '--sample', '--seed', -1, says='seed|-1')
+    wrong('evaluate', world.ckpt, '--data', world.village, '--max-tokens', 0, says='max_tokens')
     wrong('caption', world.ckpt, world.photo, '--sample', '--temperature', 0, says='temperature')
 
 
@@ -209,6 +213,63 @@ def test_evaluate_writes_the_result(world, tmp_path):
     assert {p['image_id'] for p in preds}=={int(i) for i in res['captions']} and f"{res['ceiling']['CIDEr']:.3f}" in said
 
 
+def evaluated(world, tmp_path, *args):
+    "Captions and record of an evaluation with these options"
+    run('evaluate', world.ckpt, '--data', world.village, '--split', 'train', '--metrics', 'BLEU', '--json',
+        tmp_path/'r.json', *args)
+    res = json.loads((tmp_path/'r.json').read_text('utf-8'))
+    return res['captions'], res['info']
+
+
+def test_beams_and_votes_of_evaluate_have_an_effect_and_leave_the_checkpoint_alone(world, tmp_path):
+    before = {f: f.stat().st_mtime_ns for f in world.ckpt.rglob('*')}
+    own, info = evaluated(world, tmp_path)
+    assert info['decode']['beams']==2 and info['vote'] is None and info['weights']
+    assert evaluated(world, tmp_path, '--beams', 2)[0]==own
+    greedy, info = evaluated(world, tmp_path, '--beams', 1)
+    assert greedy!=own and info['how']=='greedy'
+    short, _ = evaluated(world, tmp_path, '--max-tokens', 3)
+    assert all(len(c.split())<=3 for c in short.values())
+    voted, info = evaluated(world, tmp_path, '--vote', 6, '--near', 3)
+    assert voted!=own and info['vote']['by']=='near' and info['suffix']==' +vote 6 near 3'
+    assert {f: f.stat().st_mtime_ns for f in world.ckpt.rglob('*')}==before
+
+
+def test_an_unfinished_training_is_told(world, tmp_path):
+    shutil.copytree(world.ckpt, tmp_path/'c')
+    j = json.loads((tmp_path/'c'/'run.json').read_text('utf-8'))
+    del j['stages']['train']; (tmp_path/'c'/'run.json').write_text(json.dumps(j), 'utf-8')
+    for words in (['caption', tmp_path/'c', world.photo], ['evaluate', tmp_path/'c', '--data', world.village]):
+        res = subprocess.run([sys.executable, '-m', 'viclipcap', *map(str, words)], capture_output=True, text=True)
+        assert res.returncode==0 and res.stderr.startswith('note: ') and 'training has not ended' in res.stderr, res
+        assert res.stderr.count('\n')==1 and 'to go on: viclipcap train village' in res.stderr
+
+
+def test_half_a_checkpoint_is_trained_again_and_not_called_done(world, tmp_path):
+    shutil.copytree(world.ckpt, tmp_path/'c')
+    f = tmp_path/'c'/'model.safetensors'
+    whole = f.read_bytes(); f.write_bytes(whole[:len(whole)//2])
+    said = run('train', 'village', '--data', world.village, '--out', tmp_path/'c', *TINY).output
+    assert 'already' not in said and 'epoch 1 kept' in said and f.read_bytes()==whole
+
+
+def test_overwrite_spares_what_the_run_did_not_write(world, tmp_path):
+    shutil.copytree(world.ckpt, tmp_path/'c')
+    (tmp_path/'c'/'thesis.txt').write_text('mine'); (tmp_path/'c'/'.run-1-2.json').write_text('{')
+    run('train', 'village', '--data', world.village, '--out', tmp_path/'c', *TINY, 'lr=0.01', '--overwrite')
+    assert (tmp_path/'c'/'thesis.txt').read_text()=='mine'
+    assert json.loads((tmp_path/'c'/'run.json').read_text('utf-8'))['key']['settings']['lr']==.01
+
+
+def test_several_processes_are_refused_before_anything_is_written(world, tmp_path, monkeypatch):
+    monkeypatch.setenv('WORLD_SIZE', '2')
+    wrong('train', 'village', '--data', world.village, '--out', tmp_path/'r', *TINY, says='one process|WORLD_SIZE')
+    wrong('compare', 'village-mlp', '--out', tmp_path/'c', says='one process')
+    wrong('pretrain', 'gpt2', '--out', tmp_path/'g', says='one process')
+    wrong('quickstart', '--out', tmp_path/'q', says='one process')
+    assert not list(tmp_path.iterdir())
+
+
 def test_floor_without_train_captions(world, tmp_path):
     shutil.copytree(world.village, tmp_path/'v')
     (tmp_path/'v'/'annotations'/'train.json').unlink()
@@ -231,7 +292,7 @@ def test_a_moved_checkpoint_works_from_another_folder(world, tmp_path, monkeypat
 def test_a_checkpoint_of_another_encoder_is_refused(world, tmp_path):
     shutil.copytree(world.ckpt, tmp_path/'c')
     cfg = json.loads((tmp_path/'c'/'config.json').read_text('utf-8'))
-    real = cfg['encoder']['fingerprint']; cfg['encoder']['fingerprint'] = '0'*16
+    real = cfg['parts']['encoder']['fingerprint']; cfg['parts']['encoder']['fingerprint'] = '0'*16
     (tmp_path/'c'/'config.json').write_text(json.dumps(cfg), 'utf-8')
     wrong('caption', tmp_path/'c', world.photo, says=f"encoder|{'0'*16}|{real}")
 
@@ -266,14 +327,14 @@ def test_program_ends_with_one_line_and_status(tmp_path):
 
 def test_quickstart_leaves_everything(tmp_path):
     out = tmp_path/'q s'
-    said = run('quickstart', '--out', out, '--images', 40, '--set', 'epochs=1', 'beams=2', 'text_pairs=20', 'vote=3').output
+    said = run('quickstart', '--out', out, '--images', 40, '--set', 'epochs=1', 'text_pairs=20', 'vote=3').output
     files = {f.name for f in out.iterdir()}
     assert {'config.json','model.safetensors','results.json','predictions.json','history.json','loss_curve.png',
         'contact_sheet.png','report.html','run.json','data','features'} <= files
     assert 'CIDEr' in said and 'Try next' in said and f"'{out}'" in said
     assert json.loads((out/'run.json').read_text('utf-8'))['stages']['train']['peak_mib'] > 0
     before = (out/'model.safetensors').stat().st_mtime_ns
-    run('quickstart', '--out', out, '--images', 40, '--set', 'epochs=1', 'beams=2', 'text_pairs=20', 'vote=3')
+    run('quickstart', '--out', out, '--images', 40, '--set', 'epochs=1', 'text_pairs=20', 'vote=3')
     assert (out/'model.safetensors').stat().st_mtime_ns==before
     wrong('quickstart', '--out', out, '--images', 50, says='images|40|50|--overwrite')
 

@@ -43,7 +43,8 @@ def current(
     if not {'metrics', 'captions', 'protocol', 'info'} <= set(res): return {}
     info, config = res['info'], read_json(out/'config.json')
     same = info.get('weights')==weights(out) and res['protocol'].get('name')==protocol
-    same = same and all(info.get(k)==config.get(k) for k in ('decode', 'vote'))
+    decode = {k: info.get('decode', {}).get(k) for k in config['decode']}
+    same = same and decode==config['decode'] and info.get('vote')==config.get('vote')
     return res if same else {}
 
 # %% ../../nbs/9_use/901_quickstart.ipynb #afbeb37e
