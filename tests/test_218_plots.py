@@ -12,6 +12,16 @@ from viclipcap.base.folder import save_coco
 from viclipcap.world.check import check_data
 from viclipcap.world.plots import *
 
+# %% ../nbs/2_world/218_plots.ipynb #91070030
+def test_a_split_with_captions_of_many_lengths_is_drawn_from_its_shortest_to_its_longest():
+    with tempfile.TemporaryDirectory() as d:
+        save_coco(d, 'val', [(1, Image.new('RGB', (9,9)), ['một hai', 'một hai ba bốn'])])
+        res = check_data(d)
+        left, right = as_figure(res, most=2).axes
+        test_eq(left.lines[0].get_xydata().tolist(), [[2,.5], [3,0], [4,.5]])
+        test_eq([t.get_text() for t in right.get_yticklabels()], ['một', 'hai'])
+        test_eq(right.lines[0].get_xdata().tolist(), [100, 100])
+
 # %% ../nbs/2_world/218_plots.ipynb #ac9d23be
 def test_the_pictures_show_every_split_and_every_pair():
     tmp = tempfile.TemporaryDirectory(); root = Path(tmp.name)

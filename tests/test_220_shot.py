@@ -30,6 +30,12 @@ def test_an_entry_is_refused_by_file_place_and_expectation():
               contains='expected id (number or text), got {"id": 1.5}')
     test_fail(want, args=({}, 'f'), kwargs=dict(x=list), contains='expected x (list)')
 
+# %% ../nbs/2_world/220_shot.ipynb #1a000032
+def test_a_file_with_sentences_inside_its_images_is_karpathy_s():
+    test_eq([is_karpathy(d) for d in (dict(images=[dict(sentences=[])]), dict(images=[]),
+        dict(images=[dict(id=1)]), dict(images=5), [], dict(images=[5]))],
+        [True, False, False, False, False, False])
+
 # %% ../nbs/2_world/220_shot.ipynb #1a000011
 def test_a_caption_without_its_image_is_named_and_so_is_a_twice_used_id():
     tmp = tempfile.TemporaryDirectory(); f = os.path.join(tmp.name, 'c.json')

@@ -4,9 +4,23 @@
 
 from pathlib import Path
 from fastcore.test import *
-import json, tempfile
+import json, os, tempfile
 from viclipcap.base.files import Pictures
 from viclipcap.world.layouts import *
+
+# %% ../nbs/2_world/222_layouts.ipynb #1a000030
+def test_ktvic_keeps_its_test_split_and_its_segmented_captions():
+    with tempfile.TemporaryDirectory() as d:
+        for part,i in (('train', 1), ('test', 1)):
+            says = dict(images=[dict(id=i, filename='1.jpg')], annotations=[dict(
+                image_id=i, caption='xe máy', segment_caption='xe_máy', other=5)])
+            n = (Path(d)/f'{part}_data.json').write_text(json.dumps(says))
+        got = [(s.split, s.id, s.image, s.captions[0])
+               for s in ktvic(d, lambda name, split: (name, split), {})]
+        cap = dict(caption='xe máy', segment_caption='xe_máy')
+        test_eq(got, [(None, 1, ('1.jpg', 'train'), cap), ('test', 1, ('1.jpg', 'test'), cap)])
+        os.unlink(f'{d}/test_data.json')
+        test_fail(lambda: [*ktvic(d, print, {})], contains='expected test_caption.json or')
 
 # %% ../nbs/2_world/222_layouts.ipynb #1a00001a
 def test_a_hidden_file_is_no_split_and_pictures_of_another_split_are_no_match():
@@ -39,6 +53,20 @@ def test_captions_by_file_name_are_read_split_by_split():
             ({'3.jpg': dict(captions=['a', 5])}, 'list of texts'), ([], 'wanted an object')):
             put('test', says)
             test_fail(lambda: [*openviic(root, lambda name: root/name, {})], contains=msg)
+
+# %% ../nbs/2_world/222_layouts.ipynb #1a000031
+def test_captions_on_lines_are_several_and_an_image_has_one_entry():
+    with tempfile.TemporaryDirectory() as d:
+        f = Path(d)/'train_captions.json'
+        rows = [dict(id='a.jpg', captions='một\nhai\n'), dict(id='b.jpg', captions='ba')]
+        n = f.write_text(json.dumps(rows))
+        got = [(s.split, s.id, [c['caption'] for c in s.captions])
+               for s in viecap4h(d, lambda name, split: name, {})]
+        test_eq(got, [(None, 'a.jpg', ['một', 'hai', '']), (None, 'b.jpg', ['ba'])])
+        for bad,msg in ((rows+rows[:1], '[2]: id \'a.jpg\' again'), ({}, 'wanted a list'),
+                        ([dict(id=5, captions='a')], '[0]: expected id (text)')):
+            n = f.write_text(json.dumps(bad))
+            test_fail(lambda: [*viecap4h(d, lambda name, split: name, {})], contains=msg)
 
 # %% ../nbs/2_world/222_layouts.ipynb #1a000023
 def test_the_file_of_karpathy_that_fits_the_pictures_is_read():

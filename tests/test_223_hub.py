@@ -12,6 +12,11 @@ import tempfile
 import datasets
 from viclipcap.world.hub import *
 
+# %% ../nbs/2_world/223_hub.ipynb #10b00030
+def test_columns_with_a_number_hold_a_caption_each():
+    test_eq(numbered(['caption_0', 'caption1', 'text_12', 'caption', 'caption_a', 'id_0']),
+            ['caption_0', 'caption1', 'text_12'])
+
 # %% ../nbs/2_world/223_hub.ipynb #10b0000b
 def test_columns_are_found_by_type_and_name_or_refused_with_the_names_there():
     class Image_: pass

@@ -5,8 +5,10 @@
 from pathlib import Path
 from viclipcap.base.basics import UserError
 from fastcore.test import *
-import tempfile
+import json, tempfile
+from PIL import Image
 from viclipcap.base.folder import SIGNS
+from viclipcap.world.shot import held_out
 from viclipcap.world.convert import *
 
 # %% ../nbs/2_world/226_convert.ipynb #c0e0000c
@@ -19,6 +21,39 @@ def test_every_layout_that_is_recognised_has_a_reader():
         test_eq([layout_of(d), layout_of(d, 'coco')], ['ktvic', 'coco'])
         with ExceptionExpected(UserError, "layout named 'ktvik': try ktvic"):
             layout_of(d, 'ktvik')
+
+# %% ../nbs/2_world/226_convert.ipynb #c0e00030
+def test_a_conversion_is_whole_told_in_source_json_and_not_made_twice():
+    with tempfile.TemporaryDirectory() as d:
+        def lay(name, says):
+            f = Path(d)/'src'/name; f.parent.mkdir(parents=True, exist_ok=True)
+            if says is None: Image.new('RGB', (9,9), 'red').save(f)
+            else: f.write_text(says, 'utf-8')
+        lay('captions.csv', 'image,caption\n' + ''.join(f'{n}.jpg,câu {n}\n' for n in range(9)))
+        for n in range(9): lay(f'Images/{n}.jpg', None)
+        got = convert('flickr', Path(d)/'src', Path(d)/'out', val=.5, test=.2, how='copy',
+                      source=dict(licence='mine'))
+        about = json.loads((Path(d)/'out'/'source.json').read_text('utf-8'))
+        test_eq(about, {'layout': 'flickr', 'licence': 'mine', 'images: copies': 9,
+            'captions of': 'column caption of captions.csv',
+            'splits of': 'a hash of 9 ids: val 50%, test 20%'})
+        test_eq({i: s for s,cs in got.sets.items() for i in cs.ids},
+                {str(n): held_out(n, .5, .2) for n in range(9)})
+        assert 'licence' not in repr(got) and 'mine' in repr(got)
+        test_fail(convert, args=('flickr', Path(d)/'src', Path(d)/'out'), contains='overwrite')
+        test_eq(sorted(p.name for p in Path(d).iterdir()), ['out', 'src'])
+
+# %% ../nbs/2_world/226_convert.ipynb #c0e00031
+def test_a_folder_that_holds_something_is_free_only_if_it_is_ours_and_asked_for():
+    with tempfile.TemporaryDirectory() as d:
+        free(Path(d)/'none'); free(d)
+        (Path(d)/'diary.txt').touch()
+        for again in (False, True):
+            test_fail(free, args=(d, again), contains='is there already; name another')
+        (Path(d)/'source.json').touch()
+        test_fail(free, args=[d], contains='or overwrite it')
+        free(d, True)
+        test_fail(free, args=[Path(d)/'diary.txt', True], contains='is there already')
 
 # %% ../nbs/2_world/226_convert.ipynb #c0e00021
 def test_an_option_of_another_reader_is_refused_by_name():
