@@ -44,14 +44,11 @@ def test_an_edit_changes_exactly_one_thing_and_what_it_says_it_changes():
             new = edit_scene(s, np.random.default_rng(i), kind)
             if new is None: continue
             n = sum(o!=p for o,p in zip(s['objects'], new['objects']))
-            if kind!='who':
-                test_eq(differ(s, new), want[kind])
-                test_eq(n, 2 if kind=='swap' else kind in of)
+            if kind!='who': test_eq((differ(s, new), n), (want[kind], 2 if kind=='swap' else kind in of))
             else:
                 roles = {('objects','kind')} if n else {('relations','subject')}
                 test_eq((differ(s, new),n in (0,2)), (roles,True))
-                names = [sorted(o['kind'] for o in x['objects']) for x in (s,new)]
-                test_eq(names[0], names[1])
+                test_eq(*[sorted(o['kind'] for o in x['objects']) for x in (s,new)])
             test_eq(belongs(new) and not unseen_pairs(new), True)
             found[kind] += 1
     test_eq(set(found), set(edits))

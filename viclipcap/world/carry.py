@@ -69,22 +69,33 @@ class Layout:
 
 # %% ../../nbs/2_world/203_carry.ipynb #8639e0c6
 @patch
-def root(self:Layout, i):
+def root(self:Layout,
+    i:int,  # id of an object
+) -> int:   # id of the root
     "The object that carries object i in the end, or i itself"
     while i in self.links: i = self.links[i][0]
     return i
 
 @patch
-def spec(self:Layout, i): return sprites()['kinds'][self.objs[i]['kind']]
+def spec(self:Layout,
+    i:int,  # id of an object
+) -> dict:  # poses, height, anchors, …
+    "What the file of sprites says of object i"
+    return sprites()['kinds'][self.objs[i]['kind']]
 
 @patch
-def carries(self:Layout, i, *how):
+def carries(self:Layout,
+    i:int,     # id of an object
+    *how:str,  # predicates
+) -> bool:     # is there one?
     "Does something hang on object i in one of these ways?"
     return any(self.links[c][1] in how for c in self.kids[i])
 
 # %% ../../nbs/2_world/203_carry.ipynb #1ff32975
 @patch
-def pose(self:Layout, i):
+def pose(self:Layout,
+    i:int,  # id of an object
+) -> str:   # name of a pose
     "The pose of object i: what its relations ask for, else its action"
     spec,(base,how) = self.spec(i),self.links.get(i, (None,None))
     inner,want = spec.get('inner', {}),self.objs[i].get('action')
@@ -99,7 +110,9 @@ def pose(self:Layout, i):
 _sizes = {'to':1.22, 'nhỏ':.76}
 
 @patch
-def tall(self:Layout, i):
+def tall(self:Layout,
+    i:int,   # id of an object
+) -> float:  # pixels
     "Height of object i (100 units) in pixels near the viewer; varies by 4 %"
     spec,(base,how) = self.spec(i),self.links.get(i, (None,None))
     h = spec['height']*_sizes.get(self.objs[i].get('size'), 1)
@@ -118,7 +131,12 @@ _worn = dict(hat='brim', cap='brim', helmet='brim', glasses='eye', scarf='neck',
              bag='back')
 
 @patch
-def attach(self:Layout, me, how, group, k):
+def attach(self:Layout,
+    me:Item,     # who carries
+    how:str,     # the predicate
+    group:list,  # items of what is carried
+    k:int,       # 0 for the first group, 1 for the next, …
+) -> list:       # the group, moved to its place
     "The k-th carried group on my seat, head, back or kite line, or in my hand"
     first = group[_first(group)]
     if how in _rides:
@@ -131,8 +149,12 @@ def attach(self:Layout, me, how, group, k):
     x,y = _anchor(me, 'hand')
     return _hang(group, 'grip', (2*me.x-x if k%2 else x,y))
 
+# %% ../../nbs/2_world/203_carry.ipynb #93d5b4ba
 @patch
-def kite(self:Layout, me, group):
+def kite(self:Layout,
+    me:Item,     # who flies it
+    group:list,  # items of the kite
+) -> list:       # the group, high up, with its line
     "A kite high on its line"
     group = _hang(group, 'string', _anchor(me, 'string'), 'bay')
     line = _anchor(me, 'line'),_anchor(me, 'string')
@@ -140,7 +162,10 @@ def kite(self:Layout, me, group):
 
 # %% ../../nbs/2_world/203_carry.ipynb #2afaff4e
 @patch
-def lead(self:Layout, me, group):
+def lead(self:Layout,
+    me:Item,     # who leads
+    group:list,  # items of the animal or bicycle
+) -> list:       # the group, ahead of me
     "An animal ahead of me on a lead; a bicycle, pushed by its bar"
     first,hand = group[0],_anchor(me, 'hand')
     if first.kind=='bicycle':
@@ -150,7 +175,11 @@ def lead(self:Layout, me, group):
 
 # %% ../../nbs/2_world/203_carry.ipynb #c87e8c9a
 @patch
-def spread(self:Layout, me, how, groups):
+def spread(self:Layout,
+    me:Item,      # a table, a tree, …
+    how:str,      # trên or dưới
+    groups:list,  # lists of items
+) -> list:        # all items, moved to their places
     "Groups side by side on top of me or beneath me"
     if how=='trên': x0,x1,y = _anchor(me, 'top')
     else:
@@ -160,19 +189,21 @@ def spread(self:Layout, me, how, groups):
     need = sum(s[2]-s[0] for s in spans)
     gap = max(1.5, (x1-x0-need)/len(groups))
     x,out = (x0+x1-need-gap*(len(groups)-1))/2,[]
-    # alone beneath a tree: beside the trunk
-    beside = how=='dưới' and len(groups)==1 and need<1.2*(x1-x0)
-    if beside: x = x1-need/2
+    alone = how=='dưới' and len(groups)==1 and need<1.2*(x1-x0)
+    if alone: x = x1-need/2  # beside the trunk
     for n,(g,s) in enumerate(zip(groups, spans)):
         g = _place(g, x-s[0], y-(n%2*2.5 if how=='dưới' else 0))
         g[_first(g)] = g[_first(g)]._replace(floor=how=='dưới')
-        out += g
-        x += s[2]-s[0]+gap
+        out,x = out+g,x+s[2]-s[0]+gap
     return out
 
 # %% ../../nbs/2_world/203_carry.ipynb #70072cad
 @patch
-def grow(self:Layout, i, n, flip=False):
+def grow(self:Layout,
+    i:int,       # id of an object
+    n:int,       # which of its group, from 0
+    flip=False,  # will it look to the left in the end?
+) -> list:       # items from back to front
     "Instance n of object i with all it carries, looking to the right"
     o,groups = self.objs[i],{}
     style = int(self.rng.integers(12)) if 'looks' in self.spec(i) else 0

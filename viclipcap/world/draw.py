@@ -149,7 +149,10 @@ def visible(
 
 # %% ../../nbs/2_world/207_draw.ipynb #fe7d4bd8
 @patch
-def items(self:Layout, turns=8, need=.65):
+def items(self:Layout,
+    turns:int=8,     # layouts that are tried
+    need:float=.65,  # share of each thing that must be seen
+) -> list:           # items
     "All items from back to front: the first layout in which each shows itself"
     best,bases = None,{b for b,_ in self.links.values()}
     for turn in range(turns):

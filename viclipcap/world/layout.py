@@ -40,12 +40,17 @@ def _near(y):
 
 # %% ../../nbs/2_world/204_layout.ipynb #8e87d99c
 @patch
-def scale(self:Unit, s, row=0):
+def scale(self:Unit,
+    s:float,  # scale of the scene
+    row=0,    # of the member, 0 is nearest
+) -> float:   # pixels of the picture
     "Pixels a pixel of a member of some row"
     return s*(.85 if self.air() else _near(self.y-row*self.step(s)))
 
 @patch
-def step(self:Unit, s):
+def step(self:Unit,
+    s:float,  # scale of the scene
+) -> float:   # pixels
     "Pixels between two rows: half a body, or as the band allows"
     if not max(self.rows): return 0
     body,top = self.h*s*(.85 if self.air() else _near(self.y)),self.band[0]
@@ -53,7 +58,9 @@ def step(self:Unit, s):
     return max(0, min(.5*body, (self.y-top)/max(self.rows)))
 
 @patch
-def width(self:Unit, s):
+def width(self:Unit,
+    s:float,  # scale of the scene
+) -> float:   # pixels
     "Pixels from the left of the first member to the right of the last"
     depth = self.step(s)/max(1, self.h*self.scale(s))
     least = 1.02 if depth<.1 else max(.6, 1-.22/(1-min(.8, depth)))
@@ -62,7 +69,10 @@ def width(self:Unit, s):
 
 # %% ../../nbs/2_world/204_layout.ipynb #fbc73dbb
 @patch
-def stand(self:Unit, s, x):
+def stand(self:Unit,
+    s:float,  # scale of the scene
+    x:float,  # pixels from the left
+) -> list:    # (foot line, items), a pair a member
     "Foot line and items of each member, the unit's left edge at x"
     rng,w,out = self.rng,self.width(s) and self.w*self.scale(s),[]
     for n,(m,row,span) in enumerate(zip(self.members, self.rows, self.spans)):
@@ -75,7 +85,7 @@ def stand(self:Unit, s, x):
 
 # %% ../../nbs/2_world/204_layout.ipynb #b782cbf2
 @patch
-def order(self:Layout):
+def order(self:Layout) -> tuple:  # roots in their order; close pairs; roots that are tied
     "Roots from left to right, the close pairs, the roots in either"
     left,near = ([(self.root(a), self.root(b)) for a,b in ps
                   if self.root(a)!=self.root(b)]
@@ -96,7 +106,10 @@ _rows = {1:[(0,)], 2:[(0,1),(1,0)], 3:[(0,1,0),(1,0,1),(0,1,2),(2,1,0)],
          6:[(0,1,0,1,0,1),(1,0,1,0,1,0),(0,2,1,0,2,1)]}
 
 @patch
-def layer(self:Layout, i, tied):
+def layer(self:Layout,
+    i:int,  # a root
+    tied,   # roots with a left, right or close neighbour
+) -> str:   # name of a band
     "The band where root i lives in this place"
     bands = sprites()['places'][self.scene['place']]['bands']
     spec,pose = self.spec(i),self.pose(i)
@@ -107,7 +120,11 @@ def layer(self:Layout, i, tied):
 
 # %% ../../nbs/2_world/204_layout.ipynb #da186b21
 @patch
-def unit(self:Layout, i, tied, turn):
+def unit(self:Layout,
+    i:int,     # a root
+    tied,      # roots with a left, right or close neighbour
+    turn:int,  # which way to lay the scene out
+) -> Unit:     # with all it carries
     "The unit of root i, in the band where it lives, by chances of its own"
     self.rng = np.random.default_rng((*self.seed,turn,i))
     members,n,layer = [],self.objs[i].get('count', 1),self.layer(i, tied)
@@ -123,7 +140,9 @@ def unit(self:Layout, i, tied, turn):
 
 # %% ../../nbs/2_world/204_layout.ipynb #a55b0757
 @patch
-def zoom(self:Layout, units):
+def zoom(self:Layout,
+    units:dict,  # root -> `Unit`
+) -> float:      # 1 to 1.6
     "The scale to begin with: scenes of small things are drawn bigger"
     def plain(i, u):  # whoever sits or swims is as tall as who stands
         h = u.h/_sizes.get(self.objs[i].get('size'), 1)
@@ -134,7 +153,11 @@ def zoom(self:Layout, units):
 
 # %% ../../nbs/2_world/204_layout.ipynb #35e3f7a3
 @patch
-def depth(self:Layout, units, s, near):
+def depth(self:Layout,
+    units:dict,  # root -> `Unit`
+    s:float,     # scale of the scene
+    near,        # pairs of roots that stand close
+):
     "A foot line for each unit; units that stand close share one"
     for u in units.values():
         (lo,hi),back = u.band,max(u.rows)
@@ -163,7 +186,12 @@ def _fit(units, s, room=122):
 
 # %% ../../nbs/2_world/204_layout.ipynb #e563dc69
 @patch
-def line_up(self:Layout, ids, units, s, near=()):
+def line_up(self:Layout,
+    ids:list,    # roots, from left to right
+    units:dict,  # root -> `Unit`
+    s:float,     # scale of the scene
+    near=(),     # pairs of roots that stand close
+) -> list:       # (foot line, items)
     "Units of one band side by side, the close pairs close"
     slack = max(0, 123-sum(units[i].width(s) for i in ids))
     gaps = self.rng.dirichlet(np.ones(len(ids)+1))*slack
@@ -185,7 +213,12 @@ def cover(
 
 # %% ../../nbs/2_world/204_layout.ipynb #f555a077
 @patch
-def roam(self:Layout, ids, units, s, others):
+def roam(self:Layout,
+    ids:list,     # roots of one band
+    units:dict,   # root -> `Unit`
+    s:float,      # scale of the scene
+    others:list,  # (foot line, items) that stand already
+) -> list:        # (foot line, items)
     "Units of a free band, put where they and the others cover each other least"
     boxes,best = [_span(m) for _,m in others],None
     for _ in range(8):
@@ -198,7 +231,9 @@ def roam(self:Layout, ids, units, s, others):
 
 # %% ../../nbs/2_world/204_layout.ipynb #85f7353b
 @patch
-def arrange(self:Layout, turn=0):
+def arrange(self:Layout,
+    turn:int=0,  # which way, from 0
+) -> list:       # items, from back to front
     "All items from back to front, one way to lay the scene out"
     self.rng = rng = np.random.default_rng((*self.seed,turn))
     ids,near,tied = self.order()

@@ -14,11 +14,12 @@ from ..base.basics import UserError, asset, choose
 
 # %% ../../nbs/2_world/201_scene.ipynb #b6c0f7b0
 @lru_cache(None)
-def lexicon()->dict:
+def lexicon() -> dict:  # places, kinds, actions, ties, …
     "What exists and what it is called, from `village.json`"
     return json.loads(asset('village.json').read_text('utf-8'))
+
 @lru_cache(None)
-def sprites()->dict:
+def sprites() -> dict:  # kinds, places, poses, outfits, palette, …
     "What can be drawn and how, from `sprites.json`"
     return json.loads(asset('sprites.json').read_text('utf-8'))
 
@@ -83,7 +84,10 @@ def outfits(
             and action not in v['outfits_not'][name].split('|')]
 
 @patch
-def outfit(self:Draft, kind, action):
+def outfit(self:Draft,
+    kind:str,  # of a person
+    action,    # what the person does, or None
+) -> str:      # name of an outfit, or None
     "An outfit for a person, or none; at school most wear the uniform"
     can,school = outfits(kind, self.place, action),('san_truong','lop_hoc')
     if not can or self.rng.random()>(.7 if self.place in school else .4): return
@@ -91,7 +95,12 @@ def outfit(self:Draft, kind, action):
 
 # %% ../../nbs/2_world/201_scene.ipynb #2d61faf1
 @patch
-def add(self:Draft, kind, count, acts=(), sized=True):
+def add(self:Draft,
+    kind:str,    # of thing
+    count:int,   # how many
+    acts=(),     # actions that it may do; none: it does nothing
+    sized=True,  # may it have a size?
+) -> dict:       # the new object
     "A group of one kind, with colour, size, action and outfit"
     rng,k = self.rng,sprites()['kinds'][kind]
     action = _pick(rng, acts) if acts else None
@@ -107,8 +116,11 @@ def add(self:Draft, kind, count, acts=(), sized=True):
     self.objects.append(o)
     return o
 
+# %% ../../nbs/2_world/201_scene.ipynb #60acbe5a
 @patch
-def count(self:Draft, kind):
+def count(self:Draft,
+    kind:str,  # of thing
+) -> int:      # 1 to 6
     "How many: mostly 1 to 3; of small things and of people up to 6"
     many = sprites()['kinds'][kind].get('many') and self.groups<3
     if many and self.rng.random()<.19: return _pick(self.rng, (4,5,6), (.5,.3,.2))
@@ -116,7 +128,9 @@ def count(self:Draft, kind):
 
 # %% ../../nbs/2_world/201_scene.ipynb #df034df7
 @patch
-def ties(self:Draft, kind):
+def ties(self:Draft,
+    kind:str,  # of the one who rides, holds, …
+) -> list:     # (predicate, other kind, actions that go with it)
     "What `kind` may ride, hold, lie on or stand under here"
     done = [r['predicate'] for r in self.relations]
     return [(p, o, acts.split('|')) for who,p,what,where,acts
@@ -127,7 +141,12 @@ def ties(self:Draft, kind):
 
 # %% ../../nbs/2_world/201_scene.ipynb #acad3d27
 @patch
-def bound(self:Draft, kind, count, ties, poses):
+def bound(self:Draft,
+    kind:str,   # of thing
+    count:int,  # how many
+    ties:list,  # of `ties`, not empty
+    poses,      # that can be drawn of it
+) -> dict:      # the object that stands for both in left and right
     "A group tied to another: it rides, holds, leads it, lies on or under it"
     rng = self.rng
     ps = sorted({t[0] for t in ties})
@@ -142,8 +161,13 @@ def bound(self:Draft, kind, count, ties, poses):
     self.room -= p!='cầm'
     return b if p in ('trên','dưới') else a
 
+# %% ../../nbs/2_world/201_scene.ipynb #5ecf732a
 @patch
-def free(self:Draft, kind, count, poses):
+def free(self:Draft,
+    kind:str,   # of thing
+    count:int,  # how many
+    poses,      # that can be drawn of it
+) -> dict:      # the new object
     "A group that does something of its own, or nothing"
     idle,v = '' in poses and 'bay' not in poses,lexicon()
     acts = [o for o in _actions(kind, self.place)
@@ -155,7 +179,10 @@ def free(self:Draft, kind, count, poses):
 
 # %% ../../nbs/2_world/201_scene.ipynb #7b0f033b
 @patch
-def wear(self:Draft, a, ride=None):
+def wear(self:Draft,
+    a:dict,     # a person of the scene
+    ride=None,  # kind of what it rides, or None
+):              # nothing: the scene changes
     "Something on a person's head, eyes, neck or back; a helmet on a scooter"
     if ride in ('car','truck','bus'): return
     if ride=='motorbike' and self.rng.random()<.8:
@@ -192,7 +219,9 @@ def unit(self:Draft):
 
 # %% ../../nbs/2_world/201_scene.ipynb #238df069
 @patch
-def band(self:Draft, o):
+def band(self:Draft,
+    o:dict,  # an object of the scene
+) -> str:    # ground, road or water
     "The band where a group stands beside others: ground, road or water"
     ride = [self.objects[r['object']] for r in self.relations
             if r['subject']==o['id'] and r['predicate']=='lái']

@@ -55,9 +55,9 @@ def read_shape(
 
 # %% ../../nbs/2_world/202_sprite.ipynb #a7fa3dac
 def shapes(
-    lines,      # texts; `use part dx dy scale degrees` puts a part there
-    instead=(), # part -> the part of an outfit that takes its place
-):
+    lines,       # texts; `use part dx dy scale degrees` puts a part there
+    instead=(),  # part -> the part of an outfit that takes its place
+) -> list:       # shapes, from back to front
     "All shapes of some lines, the parts they use put in place"
     for l in lines:
         w = l.lstrip('~').split()
