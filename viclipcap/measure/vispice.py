@@ -98,12 +98,15 @@ def weigh(
     refs:dict,  # image id -> list of references
 ) -> tuple:     # {id: {unit: share of references}}, function: unit -> weight
     "What the references say, and how much each unit tells"
-    shares,df = {},Counter()
+    shares,df,version = {},Counter(),default_lexicon().version
     for i,caps in refs.items():
-        n = Counter(u for c in caps for u in units(c))
+        n = Counter()
+        for c in caps: n.update(read_units(c, version).keys())
         shares[i] = {u: k/len(caps) for u,k in n.items()}
         df.update(n.keys())
-    return shares, lambda u: rarity_of(len(refs), df[u])
+    idf = {u: rarity_of(len(refs), k) for u,k in df.items()}
+    unseen = rarity_of(len(refs), 0)
+    return shares, lambda u: idf.get(u, unseen)
 
 # %% ../../nbs/5_measure/509_vispice.ipynb #b048bc5a
 def compare(
