@@ -7,23 +7,9 @@ import torch
 from PIL import Image
 from torch import nn
 from viclipcap.base.basics import UserError
+from viclipcap.base.fingerprint import fingerprint
 from fastcore.test import *
 from viclipcap.prefix.encoder import *
-
-# %% ../nbs/3_prefix/301_encoder.ipynb #b18ff93a
-def test_a_fingerprint_notices_order_and_buffers_but_not_gradients():
-    a,b = nn.Linear(2, 1, bias=False),nn.Linear(2, 1, bias=False)
-    a.weight.data = torch.tensor([[1.,2.]])
-    b.weight.data = torch.tensor([[2.,1.]])
-    test_ne(fingerprint(a), fingerprint(b))
-    f = fingerprint(a)
-    a.weight.grad = torch.ones(1, 2)
-    test_eq(fingerprint(a.requires_grad_(False)), f)
-    test_eq(len(f), 16)
-    n = nn.BatchNorm2d(3)
-    f = fingerprint(n)
-    n.running_mean += 1
-    test_ne(fingerprint(n), f)
 
 # %% ../nbs/3_prefix/301_encoder.ipynb #906fcba2
 def test_batches_change_nothing_and_wrong_shapes_are_refused():
@@ -76,7 +62,7 @@ def test_nothing_moves_the_weights_of_an_encoder():
         whole[1](e.encode(x)).pow(2).sum().backward()
         opt.step()
     test_ne(whole[1].weight.grad, None)     # its vectors do serve in training
-    test_eq(fingerprint(e.tower), e.fingerprint)
+    test_eq(fingerprint(e.tower), e.of_weights)
     test_eq(e.encode(x), v)
     with torch.autocast('cpu', torch.bfloat16): test_eq(e.encode(x), v)
 
@@ -84,6 +70,15 @@ def test_nothing_moves_the_weights_of_an_encoder():
 def test_an_encoder_without_text_says_so():
     test_fail(lambda: colour_encoder().encode_text(['con trâu']), exc=UserError,
               contains='colour4 has no text tower')
+
+# %% ../nbs/3_prefix/301_encoder.ipynb #c1523a72
+def test_only_very_long_pictures_are_cut_and_their_middle_stays():
+    seen = []
+    pre = MiddleFirst(seen.append, 4)
+    for size in ((1, 10_000), (9, 2), (8, 2), (30, 20)): pre(Image.new('RGB', size))
+    test_eq([im.size for im in seen], [(1, 4), (8, 2), (8, 2), (30, 20)])
+    im = Image.new('RGB', (100, 1)); im.putpixel((50, 0), (255, 0, 0))
+    pre(im); test_eq(max(c[0] for n,c in seen[-1].getcolors()), 255)
 
 # %% ../nbs/3_prefix/301_encoder.ipynb #97e78c18
 def test_the_pixel_encoder_gives_the_picture_back():

@@ -42,8 +42,7 @@ def test_another_encoder_and_other_data_are_refused_with_both_fingerprints():
         make_village(f'{d}/v', images=20, seed=4)
         data,val = [load_data(f'{d}/v', s) for s in ('train', 'val')]
         e,other = colour_encoder(),colour_encoder()
-        other.tower.gain *= 2
-        other.fingerprint = '0123456789abcdef'
+        other.fingerprint = '2-0123456789abcdef'
         f = extract(data, e, f'{d}/f')
         test_eq(f.check(data, e).ids, data.ids)
         for kw,a,b in ((dict(encoder=other), e, other),
@@ -58,6 +57,42 @@ def test_another_encoder_and_other_data_are_refused_with_both_fingerprints():
                   contains='holds no features')
         test_fail(lambda: extract(data, e, f'{d}/x', on_error='ignore'),
                   exc=UserError, contains="'refuse' or 'skip', not 'ignore'")
+
+# %% ../nbs/3_prefix/304_features.ipynb #4d39f3a3
+def test_a_damaged_store_is_one_line_whatever_was_damaged():
+    with tempfile.TemporaryDirectory() as d:
+        make_village(f'{d}/v', images=40, seed=4)
+        data, e, out = load_data(f'{d}/v', 'train'), colour_encoder(), Path(d, 'f')
+        extract(data, e, out, 8, grid=True)
+        meta = (out/'meta.json').read_text()
+        for name,how in (('pooled.npy', lambda b: b[:200]), ('done.npy', lambda b: b''),
+                ('grid.npy', lambda b: b'x'*60), ('pooled.npy', lambda b: b[:-40]),
+                ('pooled.npy', lambda b: b[:400]+bytes(200)+b[600:]),
+                ('grid.npy', lambda b: b[:-9]+bytes(9)), ('meta.json', lambda b: b'[1]'),
+                ('meta.json', lambda b: meta.replace('"ids"', '"id"').encode()),
+                ('meta.json', lambda b: meta.replace('8', '"8"', 1).encode()),
+                ('sums.npy', lambda b: b[:150])):
+            file = out/name
+            whole = file.read_bytes()
+            file.write_bytes(how(whole))
+            test_fail(lambda: Features(out), exc=UserError, contains=str(out))
+            file.write_bytes(whole)
+        (out/'sums.npy').unlink()             # a store of an earlier version
+        test_eq(len(Features(out)), len(data))
+
+# %% ../nbs/3_prefix/304_features.ipynb #33b02e87
+def test_a_full_disk_is_one_line_and_the_same_call_goes_on_when_there_is_room():
+    def full(fd, start, size):
+        if size>2000: raise OSError(28, 'No space left on device')
+    with tempfile.TemporaryDirectory() as d:
+        make_village(f'{d}/v', images=20, seed=4)
+        data, e = load_data(f'{d}/v', 'train'), colour_encoder()
+        with swap('os.posix_fallocate', full): test_fail(lambda: extract(data, e,
+            f'{d}/f'), exc=UserError, contains='pooled.npy: no room for 0.0 MB (No sp')
+        test_eq([*Path(d, 'f').iterdir()], [])
+        test_eq(len(extract(data, e, f'{d}/f')), 16)
+        used = Path(d, 'f', 'pooled.npy').stat()
+        assert used.st_blocks*512>=used.st_size    # no hole is left to be filled
 
 # %% ../nbs/3_prefix/304_features.ipynb #facd5259
 def test_a_stopped_extraction_goes_on_and_ends_with_the_same_bytes():
@@ -83,7 +118,7 @@ def test_a_stopped_extraction_goes_on_and_ends_with_the_same_bytes():
         with swap.object(Encoder, 'run', counting):
             part = extract(data, e, f'{d}/part', 64, grid=True)
         test_eq(calls, [6, 2])  # the store's own block size goes on
-        for n in ('pooled.npy', 'grid.npy', 'done.npy', 'meta.json'):
+        for n in ('pooled.npy', 'grid.npy', 'done.npy', 'sums.npy', 'meta.json'):
             a,b = [(o.path/n).read_bytes() for o in (whole, part)]
             test_eq(a==b, True)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import torch
 from huggingface_hub import HfApi
 from huggingface_hub.errors import RepositoryNotFoundError
+from safetensors import SafetensorError
 from transformers import AutoTokenizer
 from viclipcap.base.basics import UserError
 from viclipcap.base.tokens import train_bpe
@@ -45,17 +46,6 @@ def test_end_and_padding_come_from_the_tokenizer_and_must_have_rows():
     test_eq(special_ids(tok, 272, 'x'), (271, 270))
     tok.eos_token = None
     test_fail(lambda: special_ids(tok, 272, 'x'), contains='no end token')
-
-# %% ../nbs/3_prefix/305_decoder.ipynb #54e86ac1
-def test_the_fingerprint_changes_with_one_weight_and_with_one_token():
-    tok = train_bpe(['một con trâu', 'hai con bò'], 270)
-    lm = new_gpt2(tok, 1, 16, 2)
-    old = lm_fingerprint(lm, tok)
-    test_eq((lm_fingerprint(lm, tok), len(old)), (old, 16))
-    lm.transformer.h[0].ln_1.bias.data[3] += 1e-6
-    assert (new := lm_fingerprint(lm, tok)) != old
-    tok.add_tokens(['phở'])
-    assert lm_fingerprint(lm, tok) != new
 
 # %% ../nbs/3_prefix/305_decoder.ipynb #88805c6f
 def test_captions_survive_encode_and_decode():
@@ -156,6 +146,40 @@ def test_quirks_of_vietnamese_gpt2s_are_answered_on_loading():
         odd.add_special_tokens({'eos_token': '</s>'})  # beyond the rows
         save_lm(lm, odd, f'{d}/beyond')
         test_fail(lambda: load_decoder(f'local:{d}/beyond'), contains="'</s>' has id 270")
+
+# %% ../nbs/3_prefix/305_decoder.ipynb #88646136
+def test_a_folder_that_is_not_whole_is_refused_and_never_speaks():
+    tok = train_bpe(['một con trâu', 'hai con bò'], 270)
+    lm = new_gpt2(tok, 1, 16, 2)
+    plain = os.replace
+    for dies in ('model.safetensors', 'tokenizer.json', 'config.json'):
+        def killed(a, b):
+            if Path(b).name==dies: raise KeyboardInterrupt
+            plain(a, b)
+        with tempfile.TemporaryDirectory() as d:
+            save_lm(lm, tok, d)
+            with mock_patch('os.replace', killed):
+                test_fail(lambda: save_lm(lm, tok, d), exc=KeyboardInterrupt)
+            test_fail(lambda: load_decoder(f'local:{d}'), contains='no config.json')
+            save_lm(lm, tok, d)
+            test_eq(load_decoder(f'local:{d}').decode([[5, 6]])!=[''], True)
+            Path(d, 'tokenizer.json').unlink()
+            test_fail(lambda: load_decoder(f'local:{d}'), exc=UserError,
+                      contains='tokenizer')
+
+# %% ../nbs/3_prefix/305_decoder.ipynb #819076a8
+def test_a_full_disk_is_one_line_and_other_users_may_read():
+    def full(*a, **kw): raise SafetensorError('No space left on device')
+    tok = train_bpe(['một con trâu', 'hai con bò'], 270)
+    lm = new_gpt2(tok, 1, 16, 2)
+    with tempfile.TemporaryDirectory() as d:
+        out, was = Path(d)/'lm', os.umask(0o022)
+        save_lm(lm, tok, out, 'a card')
+        os.umask(was)
+        test_eq({oct(f.stat().st_mode & 0o777) for f in out.iterdir()}, {'0o644'})
+        with mock_patch.object(type(lm), 'save_pretrained', full): test_fail(lambda:
+            save_lm(lm, tok, out), exc=UserError, contains='cannot be written: No space')
+        assert load_decoder(f'local:{out}').start is not None
 
 # %% ../nbs/3_prefix/305_decoder.ipynb #fe99859c
 def test_pickled_weights_are_opened_without_running_code_or_not_at_all():

@@ -16,6 +16,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file
 from .. import WRAPPERS, __version__
 from ..base.basics import UserError, read_json
+from ..base.fingerprint import same_part
 from ..base.decode import Decode, DecodeKeys
 from ..base.journal import weights
 from ..base.keys import checked, find_captioner
@@ -124,7 +125,8 @@ def carry(self:Captioner,
         part = getattr(self, role)
         src = inside(part, role)[1]
         record = known.get(role)
-        same = isinstance(record, dict) and record.get('fingerprint')==part.fingerprint
+        same = isinstance(record, dict) and same_part(part, str(
+            record.get('fingerprint')))
         if not src or (same and (folder/role).is_dir()): continue
         shutil.copytree(src, Path(tmp)/role,
             ignore=shutil.ignore_patterns('training*', '.*'))
@@ -180,7 +182,7 @@ def get_part(
         elif given.startswith('hf:') and want.revision and '@' not in given:
             given = f'{given}@{want.revision}'
     part = load(given) if isinstance(given, str) else given
-    if part.fingerprint != want.fingerprint: raise UserError(
+    if not same_part(part, want.fingerprint): raise UserError(
         f'{folder}: trained with {role} {want.name} (fingerprint '
         f'{want.fingerprint}), got {part.name} (fingerprint '
         f'{part.fingerprint}): load it with the one it was trained with')
