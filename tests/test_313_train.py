@@ -62,6 +62,23 @@ def test_training_lowers_the_validation_loss_and_saves_the_best():
     test_eq(n.loss(one).item(), m.loss(one).item())
     test_eq(m.training, False)
 
+# %% ../nbs/3_prefix/313_train.ipynb #1ce27015
+def test_a_checkpoint_with_the_earlier_names_of_its_parts_still_loads():
+    m = toy_captioner(lm_seed=3)
+    with tempfile.TemporaryDirectory() as tmp:
+        m.save_pretrained(tmp)
+        file = Path(tmp)/'config.json'
+        text = file.read_text()
+        new, old = m.decoder.fingerprint, m.decoder.of_weights
+        assert new.startswith('2-') and text.count(new)==1
+        file.write_text(text.replace(new, old))    # as it was written before
+        n = ViClipCap.from_pretrained(tmp, Thumbnail(), toy_decoder(seed=3))
+        for other in (toy_decoder(seed=4), toy_decoder(['một'], seed=3)): test_fail(
+            lambda: ViClipCap.from_pretrained(tmp, Thumbnail(), other),
+            exc=UserError, contains='trained with decoder')
+    x = torch.rand(2, 48)
+    test_eq(n.caption(x), m.caption(x))
+
 # %% ../nbs/3_prefix/313_train.ipynb #9c40c933
 def test_a_killed_run_goes_on_and_ends_with_the_same_bytes():
     rng = np.random.default_rng(0)
