@@ -9,6 +9,14 @@ from fastcore.nbio import mk_cell, new_nb, write_nb
 from tempfile import TemporaryDirectory
 from viclipcap.use.checks import *
 
+# %% ../nbs/9_use/992_checks.ipynb #02ecbe31
+def test_directives_are_read_by_name():
+    test_eq(directives('#| exports\n#|slow\n# | no\nx = 1  #| neither'), {'exports', 'slow'})
+
+# %% ../nbs/9_use/992_checks.ipynb #fac774d0
+def test_magics_are_left_out_of_a_cell_s_tree():
+    test_eq(len(tree('%matplotlib inline\n!ls\na = 1').body), 3)
+
 # %% ../nbs/9_use/992_checks.ipynb #566e2a53
 def test_cells_are_told_apart():
     kinds = [cell_kind(s) for s in ('#| export\na = 1', '#| test a\na', 'import a', 'a', '')]
@@ -25,6 +33,12 @@ def test_paths_and_decomposed_letters_are_found():
     test_eq(loose_text('https://x.org/'+'home/a, nbs/tmp/x, "/" and một'), [])
     test_eq(len(loose_text(unicodedata.normalize('NFD', 'một'))), 1)
 
+# %% ../nbs/9_use/992_checks.ipynb #63ebfd3a
+def test_pictures_are_weighed_and_texts_collected():
+    png, long = base64.b64encode(bytes(3000)).decode(), ['a', 'b']
+    outputs = [dict(output_type='stream', text=long), dict(data={'image/png': png, 'text/plain': 'c'})]
+    test_eq((picture_kb(outputs), output_texts(outputs)), ([3.0], ['ab', '', 'c']))
+
 # %% ../nbs/9_use/992_checks.ipynb #ef8d04b9
 def test_a_cell_that_breaks_rules_is_told_with_its_figures():
     long = '\n'.join(f'a{i} = 0' for i in range(11)) + '\na0'
@@ -36,6 +50,26 @@ def test_a_cell_that_breaks_rules_is_told_with_its_figures():
     heavy = mk_cell('1', outputs=[dict(output_type='display_data', data={'image/png': png})])
     test_eq(cell_findings(heavy), [('picture', '81 KB')])
 
+# %% ../nbs/9_use/992_checks.ipynb #7652c47c
+def test_a_chapter_that_is_too_long_or_too_heavy_is_told():
+    with TemporaryDirectory() as d:
+        file = Path(d)/'101_a.ipynb'
+        cells = [mk_cell('text', 'markdown')]*61 + [mk_cell('x'*401_000, 'markdown')]
+        write_nb(new_nb(cells), file)
+        found = chapter_findings(file, 'a')
+        test_eq([(f.what, f.figure.split()[0]) for f in found], [('cells', '62'), ('size', f'{file.stat().st_size/1000:.0f}')])
+
+# %% ../nbs/9_use/992_checks.ipynb #99e89036
+def test_long_modules_heavy_pictures_and_texts_that_are_not_nfc_are_found():
+    with TemporaryDirectory() as d:
+        root = Path(d)
+        for part in ('viclipcap/base', 'nbs/images'): (root/part).mkdir(parents=True)
+        (root/'viclipcap/base/a.py').write_text('a = 1\n'*251)
+        (root/'nbs/images/b.png').write_bytes(bytes(80_100))
+        (root/'README.md').write_text(unicodedata.normalize('NFD', 'chợ'), 'utf-8')
+        test_eq([(f.file, f.what) for f in file_findings(root)],
+            [('viclipcap/base/a.py', 'module'), ('nbs/images/b.png', 'picture'), ('README.md', 'text')])
+
 # %% ../nbs/9_use/992_checks.ipynb #7c9ab013
 def test_exceptions_are_taken_away_and_idle_ones_are_told():
     two = [Finding('a', 'cells', '70'), Finding('b', 'cells', '80')]
@@ -44,11 +78,21 @@ def test_exceptions_are_taken_away_and_idle_ones_are_told():
             [Finding('b', 'exception', 'nothing needs it: size')])
     test_eq(len(EXCEPTIONS) <= 6 and all(len(e)==3 and e[2] for e in EXCEPTIONS), True)
 
-# %% ../nbs/9_use/992_checks.ipynb #d0d5176d
+# %% ../nbs/9_use/992_checks.ipynb #20ea7e0d
 def test_the_share_of_tests_counts_cells_of_chapters():
     with TemporaryDirectory() as d:
         part = Path(d)/'nbs'/'1_base'
         part.mkdir(parents=True)
-        cells = [mk_cell(s) for s in ('#| default_exp a', '#| export\nimport b', '#| export\nb = 1', '#| test c\nb', 'b')]
+        cells = [mk_cell(s) for s in ('#| default_exp a', '#| export\nimport b', '#| export\nc = 1', '#| export\ndef b(): 1', '#| test c\nb', 'b')]
         write_nb(new_nb(cells), part/'101_a.ipynb')
         test_eq(share_of_tests(Path(d)), (1, 1))
+
+# %% ../nbs/9_use/992_checks.ipynb #e4ed9cb9
+def test_a_project_is_checked_as_a_whole():
+    with TemporaryDirectory() as d:
+        root = Path(d)
+        (root/'nbs/1_base').mkdir(parents=True)
+        write_nb(new_nb([mk_cell('# a', 'markdown'), mk_cell('#| export\ndef f(x): return x')]), root/'nbs/1_base/101_a.ipynb')
+        write_nb(new_nb([mk_cell('1 + 1')]), root/'index.ipynb')
+        found = check_house(root)
+        test_eq([f.what for f in found if f.what!='exception'], ['no output', 'docments', 'docments', 'docments', 'test cells'])

@@ -14,6 +14,20 @@ def test_a_text_that_is_not_there_exactly_once_is_refused():
         with ExceptionExpected(ValueError, 'out of date'): mutate(text, '*', '+')
     with ExceptionExpected(ValueError, 'no mutant'): mutate('a*b', '*', '*')
 
+# %% ../nbs/9_use/995_mutants.ipynb #fdab6a57
+def test_the_tests_that_failed_are_read_from_pytest_s_words():
+    text = 'F.\nFAILED tests/test_a.py::test_b - AssertionError\nERROR tests/test_c.py\n2 failed'
+    test_eq(failed(text), ['test_a.py::test_b', 'test_c.py'])
+
+# %% ../nbs/9_use/995_mutants.ipynb #d9a67b5b
+def test_tests_run_against_the_package_of_their_own_project():
+    with TemporaryDirectory() as d, TemporaryDirectory() as to:
+        toy_project(Path(d))
+        copy_project(Path(d), Path(to))
+        test_eq(run_tests(Path(to), 'test_toy.py')[0], 0)
+        (Path(to)/'viclipcap/toy.py').write_text('def share(k, n): return 0\n')
+        test_eq([run_tests(Path(x), 'test_toy.py')[0] for x in (d, to)], [0, 1])
+
 # %% ../nbs/9_use/995_mutants.ipynb #4bde7848
 def test_killed_survived_missing_tests_and_broken_mutants_are_told_apart():
     with TemporaryDirectory() as d:

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['LIMITS', 'TEST_SHARE', 'QUIET', 'PATH', 'EXCEPTIONS', 'Finding', 'directives', 'tree', 'only_imports', 'cell_kind',
-           'gives', 'loose_text', 'output_texts', 'picture_kb', 'cell_findings', 'chapter_findings', 'share_of_tests',
-           'file_findings', 'excuse', 'check_house']
+           'gives', 'loose_text', 'output_texts', 'picture_kb', 'cell_findings', 'chapter_findings', 'defines',
+           'share_of_tests', 'file_findings', 'excuse', 'check_house']
 
 # %% ../../nbs/9_use/992_checks.ipynb #eb218717
 import ast, base64, re, unicodedata
@@ -144,15 +144,22 @@ def chapter_findings(
 # (file, rule, reason)
 EXCEPTIONS = ()
 
-# %% ../../nbs/9_use/992_checks.ipynb #eb186626
+# %% ../../nbs/9_use/992_checks.ipynb #78b4aa2b
+def defines(
+    module:ast.Module,  # a cell's syntax tree
+) -> bool:              # is there something to test?
+    "Does a cell define a function or a class? Constants need no test of their own"
+    return any(isinstance(n, (ast.FunctionDef, ast.ClassDef)) for n in module.body)
+
+# %% ../../nbs/9_use/992_checks.ipynb #17695990
 def share_of_tests(
     root:Path,  # the project
 ) -> tuple:     # test cells, exported definitions' cells
-    "How many test cells there are, and how many exported cells that define something"
+    "How many test cells there are, and how many exported cells that define a function or a class"
     files = root.glob('nbs/[0-9]_*/*.ipynb')
     code = [c.source for f in files for c in read_nb(f).cells if c.cell_type=='code']
     tests = [s for s in code if cell_kind(s)=='test']
-    exported = [s for s in code if cell_kind(s)=='exported' and not only_imports(tree(s))]
+    exported = [s for s in code if cell_kind(s)=='exported' and defines(tree(s))]
     return len(tests), len(exported)
 
 # %% ../../nbs/9_use/992_checks.ipynb #820b20a7
