@@ -74,3 +74,8 @@ def test_scenes_that_differ_in_one_fact_have_other_truths():
     for key, other in (('color', 'tím than'), ('count', 9), ('size', 'tí hon'), ('action', 'bơi ngửa'), ('kind', 'voi')):
         changed = scene | dict(objects=[scene['objects'][0] | {key: other}, *scene['objects'][1:]])
         assert truth(changed) != truth(scene), key
+
+def test_a_scene_named_in_front_holds_what_follows():
+    from viclipcap.measure.scenegraph import parse
+    for text in ('cảnh bãi biển có hai con bò', 'khung cảnh bãi biển với hai con bò'):
+        assert ('bò', 'ở', 'bãi biển') in parse(text).tuples(), text
