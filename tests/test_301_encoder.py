@@ -9,6 +9,7 @@ from torch import nn
 from viclipcap.base.basics import UserError
 from viclipcap.base.fingerprint import fingerprint
 from fastcore.test import *
+import open_clip
 from viclipcap.prefix.encoder import *
 
 # %% ../nbs/3_prefix/301_encoder.ipynb #906fcba2
@@ -66,10 +67,35 @@ def test_nothing_moves_the_weights_of_an_encoder():
     test_eq(e.encode(x), v)
     with torch.autocast('cpu', torch.bfloat16): test_eq(e.encode(x), v)
 
+# %% ../nbs/3_prefix/301_encoder.ipynb #daf9f1d5
+def test_a_half_encoder_takes_whole_pictures():
+    e = colour_encoder(size=16)
+    ims = [Image.new('RGB', (20+i, 10), (i*20, 9, 200)) for i in range(3)]
+    v = e.encode(ims)
+    h = e.half().encode(ims)
+    test_eq(h.dtype, torch.float32)
+    test_close(h, v, 1e-2)
+    test_eq(e.run(lambda x: x.dtype, torch.ones(2, dtype=torch.long)), torch.long)
+
 # %% ../nbs/3_prefix/301_encoder.ipynb #1af59709
 def test_an_encoder_without_text_says_so():
     test_fail(lambda: colour_encoder().encode_text(['con trâu']), exc=UserError,
               contains='colour4 has no text tower')
+
+# %% ../nbs/3_prefix/301_encoder.ipynb #105c3769
+def test_three_kinds_of_tower_give_the_same_pooled_vector_and_a_grid():
+    def make(**v):
+        t = dict(context_length=8, vocab_size=9, width=64, heads=1, layers=1)
+        return ClipTower(open_clip.CLIP(16, dict(image_size=64, **v), t)).eval()
+    vit = dict(layers=2, width=48, patch_size=16, head_width=16)
+    coca = dict(vit, attentional_pool=True, attn_pooler_heads=2)
+    x = torch.rand(2, 3, 64, 64)
+    for v,shape in ((vit, (2, 48, 4, 4)), (coca, (2, 48, 4, 4)),
+                    (dict(layers=[1,1,1,1], width=8), (2, 64, 8, 8))):
+        tower = make(**v)
+        with torch.no_grad(): (p,g),q = tower.grid(x),tower.pooled(x)
+        test_close(p, q, 1e-5)
+        test_eq(g.shape, shape)
 
 # %% ../nbs/3_prefix/301_encoder.ipynb #c1523a72
 def test_only_very_long_pictures_are_cut_and_their_middle_stays():

@@ -15,21 +15,6 @@ from safetensors.torch import save_file
 from viclipcap.base.fingerprint import same_part
 from viclipcap.prefix.clip import *
 
-# %% ../nbs/3_prefix/302_clip.ipynb #105c3769
-def test_three_kinds_of_tower_give_the_same_pooled_vector_and_a_grid():
-    def make(**v):
-        t = dict(context_length=8, vocab_size=9, width=64, heads=1, layers=1)
-        return ClipTower(open_clip.CLIP(16, dict(image_size=64, **v), t)).eval()
-    vit = dict(layers=2, width=48, patch_size=16, head_width=16)
-    coca = dict(vit, attentional_pool=True, attn_pooler_heads=2)
-    x = torch.rand(2, 3, 64, 64)
-    for v,shape in ((vit, (2, 48, 4, 4)), (coca, (2, 48, 4, 4)),
-                    (dict(layers=[1,1,1,1], width=8), (2, 64, 8, 8))):
-        tower = make(**v)
-        with torch.no_grad(): (p,g),q = tower.grid(x),tower.pooled(x)
-        test_close(p, q, 1e-5)
-        test_eq(g.shape, shape)
-
 # %% ../nbs/3_prefix/302_clip.ipynb #8b7235dc
 def test_clip_weights_get_their_own_activation_and_preprocessing():
     text = dict(context_length=8, vocab_size=49408, width=16, heads=1, layers=1)
