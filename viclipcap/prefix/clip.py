@@ -129,6 +129,7 @@ def own_weights(
         'openai'), stacklevel=2)
     return {}
 
+# %% ../../nbs/3_prefix/302_clip.ipynb #90b19aa6
 def known_weights(
     model:str,  # open_clip's name of an architecture
     tag:str,    # of its pretrained weights

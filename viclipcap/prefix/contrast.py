@@ -52,7 +52,7 @@ def clip_tokenizer(
     seed:int,         # of the scenes
     vocab:int=1200,   # entries at most
     scenes:int=3000,  # scenes whose captions it learns from
-) -> PreTrainedTokenizerFast:
+) -> PreTrainedTokenizerFast: # of at most `vocab` entries
     "The BPE of the small CLIP; it ends each text with eos"
     rng, texts = np.random.default_rng(seed), []
     for i in range(scenes):
@@ -157,7 +157,7 @@ def make_teller(
     clip:nn.Module,  # open_clip's model
     model:dict,      # its configuration
     source:str,      # vector | grid | both
-) -> Teller:
+) -> Teller:       # untrained
     "A teller that fits a CLIP"
     text, size = model['text_cfg'], model['vision_cfg']['image_size']
     with torch.no_grad():

@@ -157,6 +157,7 @@ def begin_gpt2(
     seed:int=0,           # of the weights
 ) -> Decoder:             # untrained
     "A tokenizer, and a GPT-2 of random weights for it"
+    if not texts: raise UserError('pretrain gpt2: no captions to learn from')
     tok = train_bpe(texts, vocab)
     torch.manual_seed(seed)
     return Decoder(new_gpt2(tok, layers, width, heads, n_positions, dropout), tok)
@@ -176,14 +177,13 @@ def pretrain_gpt2(
 ) -> Decoder:              # the saved one, loaded again
     "A small GPT-2 from scratch on documents; goes on where it was killed"
     docs, began = [list(d) for d in documents if d], time.time()
-    if not docs: raise UserError('pretrain gpt2: no captions to learn from')
     sizes = {k: how.pop(k) for k in SIZES if k in how}
-    if singles: docs = [[c] for d in docs for c in d]
-    key, texts = dict(sizes, docs=digest(docs)), [c for d in docs for c in d]
+    texts = [c for d in docs for c in d]
+    if singles: docs = [[c] for c in texts]
     with torch.random.fork_rng():
         dec = begin_gpt2(texts, **sizes, seed=seed).to(device)
-        history = train_lm(dec, docs, val, out, seed=seed, key=key,
-            **dict(every=1.)|how)
+        history = train_lm(dec, docs, val, out, seed=seed, key=dict(sizes,
+            docs=digest(docs)), **dict(every=1.)|how)
     data = data or f'{len(docs)} documents, {len(texts)} captions'
     card = lm_card(dec, history, data, command, time.time()-began)
     save_lm(dec.lm, dec.tok, out, card, half)

@@ -51,10 +51,9 @@ class Loop(Resumable):
         self.begin(log, device)
         self.history = dict(steps=dict(loss=[], lr=[]), epochs=[],
             log=[], best=dict(epoch=0, val=math.inf), stopped='epochs')
-        self.epoch, self.at, self.sums, self.best = 1, 0, {}, None
-        self.first = None  # seconds that the first step was ready after
+        self.epoch, self.at, self.sums, self.best, self.first = 1, 0, {}, None, None
         self.random, self.spent, self.saved = None, 0., time.perf_counter()
-        self.began = self.saved if began is None else began
+        self.began = began or self.saved
 
 # %% ../../nbs/3_prefix/300_loop.ipynb #57c66ccf
 @patch

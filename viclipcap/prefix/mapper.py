@@ -213,7 +213,7 @@ MAPPERS = dict(mlp=MLPMapper, transformer=TransformerMapper)
 def make_mapper(
     kind:str,  # a name in `MAPPERS`
     **kw,      # settings of any kind of mapper
-) -> nn.Module:
+) -> nn.Module: # untrained
     "A mapper by name"
     cls = MAPPERS[choose(kind, MAPPERS, 'mapper')]
     takes = lambda c: set(inspect.signature(c).parameters)

@@ -69,6 +69,17 @@ def small(self:Plan) -> int: # at least one batch of them
     group = self.batch//(1+self.edits)
     return max(group, min(self.scenes, self.steps*group))
 
+@patch
+def recipe(self:Plan,
+    device,   # where it runs
+    minutes,  # budget, or None
+    every,    # minutes between checkpoints
+) -> Recipe:  # for the loop
+    "A short rise, then half a cosine"
+    return Recipe(1, self.lr, min(200, self.steps//10+1), 'cosine',
+        weight_decay=.1, betas=(.9, .98), eps=1e-6, bf16=has_bf16(device),
+        seed=self.seed, minutes=minutes, every=every)
+
 # %% ../../nbs/3_prefix/316_pretrain.ipynb #b23291a2
 def begin_clip(
     out:Path,         # folder
@@ -115,15 +126,13 @@ def run_clip(
     tok = Tokens(out, plan.context)
     data = PairStream(tok, plan.image_size, plan.batch, plan.seed, plan.full,
         scenes=plan.small(), edits=plan.edits)
-    recipe = Recipe(1, plan.lr, min(200, plan.steps//10+1), 'cosine',
-        weight_decay=.1, betas=(.9, .98), eps=1e-6, bf16=has_bf16(device),
-        seed=plan.seed, minutes=minutes, every=every)
     with torch.random.fork_rng():
         torch.manual_seed(plan.seed)
         task = Contrast(plan.config(tok.tokenizer), plan.caption_loss,
                         plan.caption_from)
-        loop = ClipLoop(task, Stream(data, plan.steps, workers), out, recipe,
-            asdict(plan), device=device, say=say, began=began)
+        loop = ClipLoop(task, Stream(data, plan.steps, workers), out,
+            plan.recipe(device, minutes, every), asdict(plan), device=device,
+            say=say, began=began)
         loop.restore()
         loop.run()
         loop.save()
