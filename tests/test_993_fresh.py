@@ -32,6 +32,16 @@ def test_a_chapter_that_promises_its_numbers_says_so_in_its_first_cell():
             write_nb(new_nb([mk_cell(head, 'markdown')]), file)
             test_eq(is_checked(file), want)
 
+# %% ../nbs/9_use/993_fresh.ipynb #f802d90e
+def test_the_chapters_that_promise_are_found_in_all_parts():
+    with TemporaryDirectory() as d:
+        root = Path(d)
+        for name,head in (('2_b/201_b', '# b\n- numbers: checked'), ('1_a/102_c', '# c'), ('1_a/101_a', '# a\n- numbers: checked')):
+            file = root/'nbs'/f'{name}.ipynb'
+            file.parent.mkdir(parents=True, exist_ok=True)
+            write_nb(new_nb([mk_cell(head, 'markdown')]), file)
+        test_eq([f.stem for f in promised(root)], ['101_a', '201_b'])
+
 # %% ../nbs/9_use/993_fresh.ipynb #cd1597a8
 def test_a_notebook_is_run_again_and_left_as_it_is():
     with TemporaryDirectory(dir=get_config().config_path/'nbs') as d:

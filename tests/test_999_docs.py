@@ -21,10 +21,6 @@ def test_the_report_ends_with_1_where_a_rule_is_broken_and_tells_the_share_of_te
     test_eq(status, int(not last.startswith('0 findings')))
     test_eq('test cells to' in last, True)
 
-# %% ../nbs/9_use/999_docs.ipynb #dd5ac7ac
-def test_fresh_wants_a_notebook():
-    with ExceptionExpected(SystemExit, 'name one notebook'): report_fresh()
-
 # %% ../nbs/9_use/999_docs.ipynb #19cc8fb4
 def test_an_unknown_job_is_answered_with_the_jobs_there_are():
     old, sys.argv = sys.argv, ['viclipcap-docs', 'chek']

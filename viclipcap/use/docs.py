@@ -5,13 +5,13 @@
 # %% auto #0
 __all__ = ['finding_table', 'report_check', 'report_fresh', 'main']
 
-# %% ../../nbs/9_use/999_docs.ipynb #6352c827
+# %% ../../nbs/9_use/999_docs.ipynb #b43eafe5
 import sys
 from pathlib import Path
 from nbdev.config import get_config
 from ..base.tables import grid
 from .checks import EXCEPTIONS, check_house, share_of_tests
-from .fresh import stale
+from .fresh import promised, stale
 from .pages import readme, site
 
 # %% ../../nbs/9_use/999_docs.ipynb #228e039e
@@ -32,24 +32,24 @@ def report_check() -> int:  # exit status: 1 where a rule is broken
     for file,what,why in EXCEPTIONS: print(f'excepted: {file}: {what}: {why}')
     return int(bool(found))
 
-# %% ../../nbs/9_use/999_docs.ipynb #bf7614ab
+# %% ../../nbs/9_use/999_docs.ipynb #2ab9504f
 def report_fresh(
-    *files:str,  # notebooks
+    *files:str,  # notebooks; none: all chapters that promise their numbers
 ) -> int:        # exit status: 1 where a number is another one
     "Run notebooks again and print the numbers that differ from the recorded ones"
-    if not files: raise SystemExit('viclipcap-docs fresh: name one notebook or more')
+    files = files or promised(Path(get_config().config_path))
     found = [f for file in files for f in stale(Path(file))]
     if found: print(finding_table(found))
     print(f'{len(files)} notebooks run again, {len(found)} cells differ')
     return int(bool(found))
 
-# %% ../../nbs/9_use/999_docs.ipynb #5ee0fe0a
+# %% ../../nbs/9_use/999_docs.ipynb #bbf7431c
 def main():
     "Command line: `viclipcap-docs readme|site|check|fresh FILE…`"
     jobs = dict(readme=readme, site=site, check=report_check, fresh=report_fresh)
     name, *files = sys.argv[1:] or ['']
     if name not in jobs or (files and name!='fresh'):
-        raise SystemExit(f'usage: viclipcap-docs {"|".join(jobs)} (fresh: FILE…)')
+        raise SystemExit(f'usage: viclipcap-docs {"|".join(jobs)} (fresh: FILE…, or none for those that promise)')
     result = jobs[name](*files)
     if isinstance(result, int): raise SystemExit(result)
     sys.stdout.write(f'{result}\n')
