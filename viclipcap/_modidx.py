@@ -1710,6 +1710,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                      'viclipcap.use.fresh.is_checked': ('9_use/fresh.html#is_checked', 'viclipcap/use/fresh.py'),
                                      'viclipcap.use.fresh.numbers': ('9_use/fresh.html#numbers', 'viclipcap/use/fresh.py'),
                                      'viclipcap.use.fresh.places': ('9_use/fresh.html#places', 'viclipcap/use/fresh.py'),
+                                     'viclipcap.use.fresh.promised': ('9_use/fresh.html#promised', 'viclipcap/use/fresh.py'),
                                      'viclipcap.use.fresh.run_again': ('9_use/fresh.html#run_again', 'viclipcap/use/fresh.py'),
                                      'viclipcap.use.fresh.same_number': ('9_use/fresh.html#same_number', 'viclipcap/use/fresh.py'),
                                      'viclipcap.use.fresh.stale': ('9_use/fresh.html#stale', 'viclipcap/use/fresh.py')},
