@@ -134,4 +134,4 @@ def test_the_right_caption_is_above_a_random_other_s_in_most_cases():
         other = {i: own[(i+shift)%50] for i in own}
         b = clipscore(vs, other, e, refs)['per_image']
         for m in ('CLIPScore', 'RefCLIPScore'):
-            assert np.mean([a[i][m]>b[i][m] for i in own]) > .8, (m, seed)
+            assert np.mean([a[i][m]>b[i][m] for i in own]) > .9, (m, seed)
