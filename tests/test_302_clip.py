@@ -155,7 +155,7 @@ def test_a_folder_with_code_of_its_own_is_refused_and_nothing_of_it_runs():
 # %% ../nbs/3_prefix/302_clip.ipynb #374263b6
 def test_ids_are_those_of_open_clip_without_its_detour():
     from_folder = open_clip.get_tokenizer(f"local-dir:{asset('clip')}")
-    ours = Tokens(asset('clip'), 48)
+    ours = Tokens(asset('clip'), 64)
     texts = ['con trâu đen', ' Có  hai\tcon\nchó ', 'con tra\u0302u', 'phở '*60, '']
     test_eq(ours(texts), from_folder(texts))
     test_fail(lambda: Tokens(Path('/nowhere'), 9), exc=UserError, contains='damaged')
