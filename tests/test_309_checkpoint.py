@@ -10,7 +10,6 @@ from viclipcap.base.record import Part
 from viclipcap.prefix.captioner import Captioner
 import torch
 from types import SimpleNamespace
-from unittest.mock import patch as swap
 from fastcore.test import *
 from viclipcap.base.keys import register_captioner
 from viclipcap.prefix.encoder import Thumbnail
@@ -35,14 +34,6 @@ def test_a_captioner_comes_back_as_it_was_and_damage_is_told_in_one_line():
         with ExceptionExpected(UserError, 'config.json: seed: wanted 0 to'): load_captioner(tmp)
         file.write_text(file.read_text().replace('own-light', 'nobody'))
         with ExceptionExpected(UserError, 'run the code that registers it'): load_captioner(tmp)
-
-# %% ../nbs/3_prefix/309_checkpoint.ipynb #cb745ef3
-def test_a_name_that_is_neither_folder_nor_on_the_hub_gets_one_line():
-    with expect_fail(UserError, regex='found neither'): fetch('runs/a/b')
-    def offline(*args, **kw): raise ConnectionError('no network')
-    with swap.dict(fetch.__globals__, snapshot_download=offline):
-        with expect_fail(UserError, regex='hub did not give it .ConnectionError'):
-            fetch('someone/model')
 
 # %% ../nbs/3_prefix/309_checkpoint.ipynb #f06bff21
 def test_a_folder_of_this_machine_travels_along_and_a_fingerprint_is_asked_for():

@@ -9,7 +9,7 @@ import itertools
 from viclipcap.captioners.beam import *
 
 # %% ../nbs/4_captioners/401_beam.ipynb #2d41515a
-def test_one_beam_is_greedy_and_enough_beams_find_the_best_of_all_sentences():
+def test_enough_beams_find_the_best_of_all_sentences():
     def language(seed, words=5):
         g = torch.Generator().manual_seed(seed)
         table = torch.randn(4*words**5, words, generator=g).log_softmax(-1)
@@ -17,40 +17,45 @@ def test_one_beam_is_greedy_and_enough_beams_find_the_best_of_all_sentences():
             said = state[0]*words + last
             return table[said % len(table)], (said,)
         return step, (torch.tensor([1]),)
-    def logprob(step, state, ids, start=1):
-        res = 0
-        for prev,i in zip([start, *ids], ids):
-            logp, state = step(torch.tensor([prev]), state)
-            res += logp[0,i].item()
-        return res
-    def sentences(n): # all that end with 0, or are cut off after n
-        for k in range(n+1):
-            for w in itertools.product(range(1, 5), repeat=k):
-                if k < n: yield [*w, 0]
-                else: yield list(w)
+    words = [w for k in range(5) for w in itertools.product(range(1, 5), repeat=k)]
+    sentences = [(*w, 0) if len(w)<4 else w for w in words]  # ended, or cut off after 4
+    for seed,power in itertools.product(range(4), (0., 1.)):
+        step, state = language(seed)
+        every = {}
+        for s in sentences:
+            now, every[s] = state, 0
+            for last,i in zip((1, *s), s):
+                logp, now = step(torch.tensor([last]), now)
+                every[s] += logp[0,i].item()
+        ids, logp = beam_search(step, state, 1, 0, 5**4, 4, power)
+        score = lambda s: every[s]/len(s)**power
+        found = [s[:s.index(0)+1] if 0 in s else s for s in map(tuple, ids[0, :20].tolist())]
+        test_close(score(found[0]), max(map(score, every)), 1e-5)
+        test_close(logp[0, :20], torch.tensor([every[s] for s in found]), 1e-4)
+        test_eq(found, sorted(found, key=lambda s: -round(score(s), 4)))
+
+# %% ../nbs/4_captioners/401_beam.ipynb #372cafc8
+def test_one_beam_is_greedy_and_more_find_what_greedy_search_misses():
+    def language(seed, words=5):
+        g = torch.Generator().manual_seed(seed)
+        table = torch.randn(4*words**5, words, generator=g).log_softmax(-1)
+        def step(last, state):
+            said = state[0]*words + last
+            return table[said % len(table)], (said,)
+        return step, (torch.tensor([1]),)
     for seed in range(4):
         step, state = language(seed)
-        raw = {tuple(s): logprob(step, state, s) for s in sentences(4)}
-        for power in (0., 1.):
-            every = {s: p/len(s)**power for s,p in raw.items()}
-            ids, logp = beam_search(step, state, 1, 0, 5**4, 4, power)
-            found = ids[0,0].tolist()
-            found = tuple(found[:found.index(0)+1] if 0 in found else found)
-            test_close(every[found], max(every.values()), 1e-5)
-            order = logp[0, :20]/torch.tensor([(s!=0).sum().item()+(0 in s)
-                for s in ids[0, :20]])**power
-            test_close(order, order.sort(descending=True).values, 1e-6)
         ids, logp = beam_search(step, state, 1, 0, 1, 4)
-        said = [1]
+        said, total = [1], 0.
         while len(said)<5 and said[-1]!=0:   # greedy, by hand
             s = state
             for i in said: lp, s = step(torch.tensor([i]), s)
             said.append(lp[0].argmax().item())
+            total += lp.max().item()
         test_eq(ids[0,0].tolist(), said[1:])
-        test_close(logp[0,0].item(), logprob(step, state, said[1:]), 1e-5)
+        test_close(logp[0,0].item(), total, 1e-5)
     step, _ = language(9)                    # sixty beginnings, one batch
-    narrow, wide = (beam_search(step, (torch.arange(60),), 1, 0, k, 6)[1][:,0]
-                    for k in (1, 5))
+    narrow, wide = (beam_search(step, (torch.arange(60),), 1, 0, k, 6)[1][:,0] for k in (1, 5))
     test_eq((wide > narrow + 1e-3).sum().item() >= 10, True)  # greedy misses them
     test_eq((wide > narrow - 1e-5).sum().item() >= 55, True)
 

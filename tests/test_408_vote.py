@@ -21,7 +21,7 @@ from viclipcap.captioners.vote import *
 # %% ../nbs/4_captioners/408_vote.ipynb #7df88355
 def test_impossible_votes_are_refused_before_training():
     for bad, says in [(dict(near=3), 'near=3 pictures shall vote, but vote=0'),
-            (dict(vote=4, near=3, vote_clip='yes'), 'two ways to vote'),
+            (dict(vote=4, near=3, vote_clip='yes'), 'near and vote_clip: choose one'),
             (dict(vote=65), 'vote: wanted 0 to 64, got 65')]:
         with ExceptionExpected(UserError, says): make_run('a', **bad)
     photos = make_run('a', vote=20, near=10)

@@ -8,7 +8,7 @@ __all__ = ['ShowAttendTell']
 # %% ../../nbs/4_captioners/404_attend.ipynb #0e605f11
 import torch
 from fastcore.basics import patch
-from torch import Tensor, nn
+from torch import nn
 from ..base.tokens import Vocab
 from ..base.keys import register_captioner
 from .recurrent import Recurrent
@@ -25,16 +25,13 @@ class ShowAttendTell(Recurrent):
         self.from_cell, self.from_state = nn.Linear(w, k), nn.Linear(w, k)
         self.energy, self.cell = nn.Linear(k, 1), nn.LSTMCell(2*w, w)
         self.say_state, self.say_image = nn.Linear(w, w), nn.Linear(w, w)
-    def begin(self,
-        v:Tensor,      # of `see`: (batch, cells, dim)
-    ) -> tuple:        # h, c, cells and what attention knows of them
+    def begin(self, v):  # v of `see`: (batch, cells, dim)
+        "h, c, cells and what attention knows of them"
         a = self.image(self.drop(v))                             # (b, cells, w)
         h, c = (torch.tanh(f(a.mean(1))) for f in (self.h0, self.c0))
         return h, c, a, self.from_cell(a)
-    def advance(self,
-        word:Tensor,   # embeddings of the last words, (batch, width)
-        state:tuple,   # of `begin`, or of the word before
-    ) -> tuple:        # input of the output layer, state, (batch, cells)
+    def advance(self, word, state):  # word: embeddings of the last ones, (batch, width)
+        "Input of the output layer, state, weights (batch, cells)"
         h, c, a, k = state
         e = self.energy(torch.tanh(k + self.from_state(h)[:,None]))
         alpha = e[...,0].softmax(-1)                             # (b, cells)

@@ -11,7 +11,7 @@ from ..base.ngrams import cider_d
 from ..base.keys import register_captioner, within
 from ..prefix.captioner import Captioner, CaptionerKeys
 from ..prefix.clip import load_encoder
-from .memory import Memory, as_tensor, neighbours, pooled
+from .memory import Memory, neighbours, pooled
 
 # %% ../../nbs/4_captioners/409_nearest.ipynb #4aab24e4
 class NearestKeys(CaptionerKeys):
@@ -25,7 +25,7 @@ class Nearest(Captioner):
     remembers = True
     def setup(self): self.past = Memory()
     def remember(self, x, refs):
-        self.past.fill(pooled(as_tensor(x)), refs)
+        self.past.fill(pooled(x), refs)
         return self
     def captions(self, batch, how):
         near = neighbours(self, self.past, batch['vector'], self.settings['neighbours'])

@@ -10,6 +10,7 @@ from collections import Counter
 import numpy as np
 import torch
 import torch.nn.functional as F
+from fastcore.basics import patch
 from torch import nn
 from ..base.keys import register_captioner, within
 from ..prefix.captioner import Captioner, CaptionerKeys
@@ -46,6 +47,13 @@ class Chooser(Captioner):
         if how.sample: scores = scores/how.temperature + self.noise(batch, how.seed)
         best = scores.topk(min(how.n, len(self.known)))[1]       # (b, n)
         return [[self.known[i] for i in row] for row in best]
-    def noise(self, batch, seed):  # of the picture's own, never of its place
-        rngs = [np.random.default_rng([seed, s]) for s in self.seeds(batch)]
-        return torch.tensor(np.stack([r.gumbel(size=len(self.known)) for r in rngs]))
+
+# %% ../../nbs/4_captioners/410_own.ipynb #794780b8
+@patch
+def noise(self:Chooser,
+    batch:dict,  # what it needs of the pictures
+    seed:int,    # of `Decode`
+) -> torch.Tensor:  # (batch, sentences)
+    "Gumbel noise of each picture's own"
+    rngs = [np.random.default_rng([seed, s]) for s in self.seeds(batch)]
+    return torch.tensor(np.stack([r.gumbel(size=len(self.known)) for r in rngs]))

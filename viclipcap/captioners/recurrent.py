@@ -82,8 +82,6 @@ class Recurrent(Captioner):
     def asks(cls, settings, encoder=''):
         own = encoder.startswith('pixels:')  # then it brings its own CNN
         return ('grid',) if cls.grid and not own else ('vector',)
-    @property
-    def own(self): return self.encoder.name.startswith('pixels:')
 
 # %% ../../nbs/4_captioners/402_recurrent.ipynb #eceea873
 @patch
@@ -96,15 +94,14 @@ def setup(self:Recurrent):
         f"got {' '.join(items[:5])!r}")
     self.vocab = Vocab(unit=a['vocab_unit'], itos=items)
     self.cnn, self.norm, dim = None, nn.Identity(), len(self.mean)
-    if self.own:
+    if self.encoder.name.startswith('pixels:'):  # its own CNN
         self.cnn = SmallCNN(self.encoder.image_size, shift=a['shift'], dim=w)
         self.norm, dim = nn.BatchNorm1d(w, affine=False), w
     self.drop = nn.Dropout(a['dropout'])
     self.embed = nn.Embedding(len(items), w)
     nn.init.normal_(self.embed.weight, std=.5)
     self.out = nn.Linear(w, len(items))
-    ban = [Vocab.pad, Vocab.start, Vocab.unk]
-    self.register_buffer('ban', torch.tensor(ban), persistent=False)
+    self.register_buffer('ban', torch.tensor([Vocab.pad, Vocab.start, Vocab.unk]), False)
     self.make_parts(dim, w)
     with torch.no_grad(): self.cell.bias_ih[w:2*w] = 2.  # of the forget gate
 
@@ -113,7 +110,7 @@ def setup(self:Recurrent):
 def set_stats(self:Recurrent,
     x,  # what it reads of the training images
 ):      # itself
-    "Standardise by these; an own CNN does that itself, in its first layer"
+    "Standardise by these; an own CNN does that in its first layer"
     return self if self.cnn else Captioner.set_stats(self, x)
 
 @patch
@@ -128,24 +125,19 @@ def see(self:Recurrent,
 @patch
 def about(self:Recurrent) -> str:  # one clause
     "Its parts in one line"
-    name = inside(self.encoder, 'encoder')[0]
-    see = 'own CNN' if self.cnn else f'`{name}` (frozen)'
-    return (f"{see} → {self.kind}, LSTM of {self.settings['width']}, "
-        f"{len(self.vocab)} {self.vocab.unit}s")
+    see = 'own CNN' if self.cnn else f"`{inside(self.encoder, 'encoder')[0]}` (frozen)"
+    return f"{see} → {self.kind}, LSTM of {self.cell.hidden_size}, {len(self.vocab)} {self.vocab.unit}s"
 
 # %% ../../nbs/4_captioners/402_recurrent.ipynb #a19aa18d
 def toy_baseline(
     kind:str='show-tell',  # or show-attend-tell
     encoder=None,          # another than 2 by 2 mean colours
-    scale:float=4.,        # of its random weights
     **kw,                  # settings of `Recurrent`
-) -> Recurrent:
+) -> Recurrent:            # untrained
     "A small untrained baseline, for tests and lessons"
-    m = find_captioner(kind)(encoder or colour_encoder(2, 16), **(dict(
-        vocab=Vocab(TOY_TEXTS), width=24, attention=16, max_tokens=8) | kw))
-    with torch.no_grad():
-        for n,p in m.named_parameters():
-            if p.ndim==2: p.mul_(scale)
+    small = dict(vocab=Vocab(TOY_TEXTS), width=24, attention=16, max_tokens=8)
+    m = find_captioner(kind)(encoder or colour_encoder(2, 16), **small | kw)
+    for p in (p for p in m.parameters() if p.ndim==2): p.data.mul_(4)  # it has opinions
     return m
 
 # %% ../../nbs/4_captioners/402_recurrent.ipynb #aafd49b3
@@ -156,12 +148,13 @@ def tokens(self:Recurrent,
     "Captions as ids, padded on the right; none ends where it was cut"
     most = self.settings['max_tokens'] + 1  # start is none of them
     ids = [self.vocab.encode(c)[:most] for c in captions]
-    n = max(map(len, ids))
-    return torch.tensor([i + [Vocab.pad]*(n-len(i)) for i in ids],
-        device=self.mean.device)
+    rows = [i + [Vocab.pad]*(max(map(len, ids))-len(i)) for i in ids]
+    return torch.tensor(rows, device=self.mean.device)
 
 @patch
-def targets(self:Recurrent, batch) -> int:  # units, ends included
+def targets(self:Recurrent,
+    batch:dict,  # captions: list of texts
+) -> int:        # units, ends included
     "How many units the loss is the mean of"
     return int((self.tokens(batch['captions'])[:,1:]!=Vocab.pad).sum())
 
@@ -170,8 +163,10 @@ def too_long(self:Recurrent,
     captions:list,  # texts
 ) -> int:           # how many of them are cut in training
     "Captions of more units than `max_tokens`, the end being one"
-    return sum(len(self.vocab.encode(c))-1>self.settings['max_tokens'] for c in captions)
+    most = self.settings['max_tokens'] + 1
+    return sum(len(self.vocab.encode(c))>most for c in captions)
 
+# %% ../../nbs/4_captioners/402_recurrent.ipynb #9bd9f839
 @patch
 def unroll(self:Recurrent,
     x:Tensor,    # what it reads of images, raw
@@ -184,8 +179,8 @@ def unroll(self:Recurrent,
         out, state, alpha = self.advance(words[:,t], state)
         outs.append(out)
         looks.append(alpha)
-    looks = None if looks[0] is None else torch.stack(looks, 1)
-    return self.out(self.drop(torch.stack(outs, 1))), looks
+    alpha = None if looks[0] is None else torch.stack(looks, 1)
+    return self.out(self.drop(torch.stack(outs, 1))), alpha
 
 # %% ../../nbs/4_captioners/402_recurrent.ipynb #645f240e
 def doubly_stochastic(
@@ -211,8 +206,7 @@ def losses(self:Recurrent,
 ) -> dict:       # nll: mean negative log-likelihood of a token; doubly: of attention
     "Cross-entropy of the true words; in training the regulariser too"
     ids, weight = self.tokens(batch['captions']), self.settings['doubly']
-    logits, alpha = self.unroll(batch[self.reads], ids[:,:-1])
-    want = ids[:,1:]
+    (logits, alpha), want = self.unroll(batch[self.reads], ids[:,:-1]), ids[:,1:]
     nll = F.cross_entropy(logits.transpose(1,2), want, ignore_index=Vocab.pad)
     if alpha is None or not weight or not self.training: return dict(nll=nll)
     return dict(nll=nll, doubly=weight*doubly_stochastic(alpha, want!=Vocab.pad))
@@ -240,7 +234,7 @@ def search(self:Recurrent,
         return logits.float().log_softmax(-1), state
     ids, logp = beam_search(step, state, Vocab.start, Vocab.end,
         1 if how.sample else how.beams, how.max_tokens, how.length_penalty)
-    if how.sample: return ids.view(len(x), how.n, -1), logp.view(len(x), how.n)
+    ids, logp = ids.view(len(x), -1, ids.shape[-1]), logp.view(len(x), -1)
     return ids[:,:how.n], logp[:,:how.n]
 
 # %% ../../nbs/4_captioners/402_recurrent.ipynb #08486f29

@@ -46,9 +46,11 @@ class Pairs(Dataset):
         self.places = np.array([k for _,k,_ in rows], dtype=np.int64)  # of the data
         self.captions = [c for _,_,c in rows]
         self.prepare()
-    def __len__(self): return len(self.rows)
 
-# %% ../../nbs/3_prefix/310_batches.ipynb #6765770b
+# %% ../../nbs/3_prefix/310_batches.ipynb #e69af21c
+@patch
+def __len__(self:Pairs): return len(self.rows)
+
 @patch
 def prepare(self:Pairs):
     "See that there is what is needed"
@@ -126,7 +128,7 @@ def scene_boxes(
 def from_arrays(cls:Pairs,
     vectors,                # image vectors, (images, dim)
     refs:list[list[str]],   # captions of each image
-) -> Pairs:
+) -> Pairs:              # rows of vectors
     "Pairs from a plain array, for small experiments"
     n = len(refs)
     feats = SimpleNamespace(pooled=np.asarray(vectors, np.float32), grid=None,
@@ -188,7 +190,7 @@ def loader(
     batch:int,         # captions a batch
     seed:int=0,        # of the order
     workers:int=None,  # processes that open pictures; None: 2 if any are read
-) -> DataLoader:
+) -> DataLoader:       # of batches as every captioner takes them
     "Bucketed batches of pairs"
     lengths = [len(c.split()) for c in pairs.captions]
     sets = getattr(pairs, 'datasets', [pairs])

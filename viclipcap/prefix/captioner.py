@@ -8,13 +8,12 @@ __all__ = ['CaptionerKeys', 'Captioner']
 # %% ../../nbs/3_prefix/308_captioner.ipynb #efad08d8
 import numpy as np
 import torch
-import torch.nn.functional as F
 from fastcore.basics import patch
 from huggingface_hub import PyTorchModelHubMixin
 from torch import Tensor, nn
 from tqdm import tqdm
 from ..base.basics import UserError
-from ..base.decode import Decode, picture_seeds
+from ..base.decode import Decode
 from ..base.image import open_image
 from ..base.keys import Keys, checked, within
 from .mapper import Standardised, as_list
@@ -151,6 +150,7 @@ def train(self:Captioner,
         if not any(map(self.trains, names)): part.eval()
     return self
 
+# %% ../../nbs/3_prefix/308_captioner.ipynb #7d6364ba
 @patch
 def requires_grad_(self:Captioner,
     requires_grad:bool=True,  # for the trained part only
@@ -245,14 +245,3 @@ def caption(self:Captioner,
         out += self.captions(self.opened(batch), how)
     self.train(was)
     return [o[:how.n] for o in out] if how.n>1 else [o[0] for o in out]
-
-# %% ../../nbs/3_prefix/308_captioner.ipynb #88bb24af
-@patch
-def seeds(self:Captioner,
-    batch:dict,  # what it needs
-) -> list:       # a number an image, of the picture alone
-    "Seeds of a batch's pictures"
-    if not self.reads: return picture_seeds(
-        F.adaptive_avg_pool2d(batch['pixels'].float(), 8).flatten(1))
-    x = self.standard(batch[self.reads]).float()
-    return picture_seeds(x.mean(1) if x.ndim==3 else x)

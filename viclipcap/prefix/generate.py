@@ -56,7 +56,7 @@ def begin(
 def settings_of(
     decoder:Decoder,  # its end token also fills finished rows
     how:Decode,       # beams, n, max_tokens, length_penalty
-) -> GenerationConfig:
+) -> GenerationConfig:  # of transformers
     "Settings of transformers for one call, with nothing left to defaults"
     among = dict(length_penalty=how.length_penalty) if how.beams>1 else {}
     return GenerationConfig(num_beams=how.beams, num_return_sequences=how.n,

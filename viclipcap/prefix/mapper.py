@@ -16,6 +16,7 @@ from PIL import Image
 from fastcore.basics import patch
 from torch import Tensor, nn
 from ..base.basics import UserError, choose
+from ..base.decode import picture_seeds
 
 # %% ../../nbs/3_prefix/307_mapper.ipynb #f043a0a8
 class Standardised(nn.Module):
@@ -86,6 +87,17 @@ def vectors(self:Standardised,
     if not len(images): return torch.zeros(0, *[1]*grid, len(self.mean))
     if grid: return self.encoder.encode_grid(images, batch_size)[1]
     return self.encoder.encode(images, batch_size)
+
+# %% ../../nbs/3_prefix/307_mapper.ipynb #c6ae7b05
+@patch
+def seeds(self:Standardised,
+    batch:dict,  # vector: (batch, dim), or grid, or pixels
+) -> list:       # a number an image, of the picture alone
+    "Seeds of a batch's pictures, wherever they stand"
+    if not self.reads:
+        return picture_seeds(F.adaptive_avg_pool2d(batch['pixels'].float(), 8).flatten(1))
+    x = self.standard(batch[self.reads]).float()
+    return picture_seeds(x.mean(1) if x.ndim==3 else x)
 
 # %% ../../nbs/3_prefix/307_mapper.ipynb #8dd3cfe4
 class MLPMapper(nn.Module):
@@ -213,7 +225,7 @@ MAPPERS = dict(mlp=MLPMapper, transformer=TransformerMapper)
 def make_mapper(
     kind:str,  # a name in `MAPPERS`
     **kw,      # settings of any kind of mapper
-) -> nn.Module: # untrained
+) -> nn.Module:    # MLPMapper or TransformerMapper
     "A mapper by name"
     cls = MAPPERS[choose(kind, MAPPERS, 'mapper')]
     takes = lambda c: set(inspect.signature(c).parameters)

@@ -97,12 +97,15 @@ def add_lora(
 
 # %% ../../nbs/3_prefix/312_viclipcap.ipynb #c762f148
 @patch(cls_method=True)
-def asks(cls:ViClipCap, settings, encoder='') -> tuple:
+def asks(cls:ViClipCap,
+    settings:dict,   # of the captioner
+    encoder:str='',  # without effect
+) -> tuple:          # vector or grid
     "What the mapper reads of an image"
     return ('grid',) if settings['grid'] else ('vector',)
 
 @patch(as_prop=True)
-def room(self:ViClipCap) -> int:
+def room(self:ViClipCap) -> int:  # tokens
     "Positions of the decoder behind prefix and begin token"
     return self.decoder.n_positions - self.settings['prefix'] - 1
 
@@ -178,7 +181,9 @@ def captions(self:ViClipCap,
     return generate(self.decoder, prefix, how, self.settings['start'], seeds)
 
 @patch
-def targets(self:ViClipCap, batch) -> int:  # tokens, end tokens included
+def targets(self:ViClipCap,
+    batch:dict,  # captions: list of texts
+) -> int:        # tokens, end tokens included
     "How many tokens the loss is the mean of"
     ids = self.decoder.encode(batch['captions'], self.settings['max_tokens'])
     return sum(map(len, ids))
