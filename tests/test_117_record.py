@@ -51,7 +51,7 @@ def test_what_a_damaged_config_json_holds_is_told_in_one_line():
         with ExceptionExpected(UserError, 'no config.json: wanted'): read_config(Path(tmp))
         for change, says in [(dict(settings=[]), 'settings: wanted an object, got \\[\\]'),
                 (dict(parts=dict(encoder='village')), 'parts.encoder: wanted .* got .village'),
-                (dict(parts=dict(encoder=dict(name='x'))), 'parts.encoder.fingerprint: .*nothing'),
+                (dict(parts=dict(encoder=dict(name='x'))), 'parts.encoder: fingerprint: .*nothing'),
                 (dict(captioner=7), 'captioner: wanted a text, got 7'),
                 (dict(format=3), 'format 1 or 2'), (dict(format=1), 'damaged')]:
             write_json(file, good | change)

@@ -132,6 +132,21 @@ def test_what_lies_under_the_mask_changes_nothing():
              for i,t in enumerate(TOY_TEXTS)]
     for i,a in enumerate(alone): test_close(logits[i,:len(a)], a, 1e-4)
 
+# %% ../nbs/3_prefix/312_viclipcap.ipynb #0b8aa031
+def test_a_captioner_of_patch_grids_reads_every_cell_where_it_is():
+    m = toy_captioner(mapper='transformer', grid=True, mapper_layers=2,
+                      mapper_heads=4)
+    test_eq((m.reads, m.mean.shape), ('grid', (3,)))
+    g = torch.rand(5, 16, 3)*torch.tensor([1., 3, 9]) + 2
+    m.set_stats(g)
+    test_close(m.standard(g).flatten(0, 1).std(0, correction=0),
+               torch.ones(3), 1e-4)
+    assert not torch.allclose(m.prefix_embeds(g), m.prefix_embeds(g.flip(1)))
+    m.loss(dict(grid=g[:2], captions=['một cậu bé', 'có hai con trâu'])).backward()
+    assert m.mapper.places.grad.abs().sum(1).min() > 0
+    test_fail(lambda: m.prefix_embeds(g[:,0]), contains='cells, 3')
+    test_fail(lambda: toy_captioner(grid=True), contains='transformer mapper')
+
 # %% ../nbs/3_prefix/312_viclipcap.ipynb #9a6ad27b
 def test_the_end_token_is_a_target_and_none_stands_after_a_caption_that_was_cut():
     m = ViClipCap(Thumbnail(), toy_decoder(), prefix=4, max_tokens=5)
@@ -148,21 +163,6 @@ def test_the_loss_is_a_mean_over_as_many_tokens_as_it_says():
     x, texts = torch.rand(3, 48), ['một cậu bé', 'hai con', 'có hai con trâu']
     labels = m.logits(dict(vector=x, captions=texts))[1]
     test_eq(m.targets(dict(captions=texts)), (labels!=-100).sum().item())
-
-# %% ../nbs/3_prefix/312_viclipcap.ipynb #0b8aa031
-def test_a_captioner_of_patch_grids_reads_every_cell_where_it_is():
-    m = toy_captioner(mapper='transformer', grid=True, mapper_layers=2,
-                      mapper_heads=4)
-    test_eq((m.reads, m.mean.shape), ('grid', (3,)))
-    g = torch.rand(5, 16, 3)*torch.tensor([1., 3, 9]) + 2
-    m.set_stats(g)
-    test_close(m.standard(g).flatten(0, 1).std(0, correction=0),
-               torch.ones(3), 1e-4)
-    assert not torch.allclose(m.prefix_embeds(g), m.prefix_embeds(g.flip(1)))
-    m.loss(dict(grid=g[:2], captions=['một cậu bé', 'có hai con trâu'])).backward()
-    assert m.mapper.places.grad.abs().sum(1).min() > 0
-    test_fail(lambda: m.prefix_embeds(g[:,0]), contains='cells, 3')
-    test_fail(lambda: toy_captioner(grid=True), contains='transformer mapper')
 
 # %% ../nbs/3_prefix/312_viclipcap.ipynb #67efece2
 def test_each_image_is_encoded_exactly_once_however_many_captions_are_wanted():
