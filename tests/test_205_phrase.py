@@ -32,6 +32,21 @@ def test_a_word_of_quantity_is_true_of_the_count():
     assert 'một nhóm' in said('woman', 3) and 'một đàn' in said('duck', 4)
     assert 'vài' not in said('ball', 6) and 'nhiều' not in said('ball', 3)
 
+# %% ../nbs/2_world/205_phrase.ipynb #7c1e52ac
+def test_a_small_tree_is_not_sừng_sững_and_no_tree_gives_shade_at_night():
+    o = dict(id=0, kind='tree', count=1, color=None, size=None, action=None)
+    def fitting(words, time='ngày', place='cong_vien', **facts):
+        s = dict(place=place, time=time, objects=[o | facts], relations=[])
+        return Voice(s, np.random.default_rng(0)).fitting(words, o | facts)
+    words = ['dưới gốc','dưới bóng','đứng sừng sững']
+    assert fitting(words)==words and fitting(words, 'đêm')==words[::2]
+    assert fitting(words, size='nhỏ')==words[:2] and fitting(words, size='to')==words
+    small = dict(place='cong_vien', objects=[o | dict(size='nhỏ')], relations=[])
+    said = {Voice(small, np.random.default_rng(i)).name(small['objects'][0]) for i in range(99)}
+    assert 'cái cây' in said and 'cây xanh um tùm' not in said
+    assert fitting(['ngồi','ngồi hóng mát'], place='trong_nha')==['ngồi']
+    assert fitting(['ngồi hóng mát'], place='trong_nha')==['ngồi hóng mát']
+
 # %% ../nbs/2_world/205_phrase.ipynb #1ace7da2
 def test_names_are_given_where_their_condition_holds():
     o = dict(id=0, kind='girl', count=1, color=None, size=None, action='đứng',

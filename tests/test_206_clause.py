@@ -23,6 +23,21 @@ def test_what_is_held_goes_with_how_one_moves():
     assert any(w.startswith('che ô ') for w in said('đi bộ'))
     assert any(w.startswith('dắt con chó') and len(w.split())>3 for w in said('đi bộ', 'dog', 'dắt'))
 
+# %% ../nbs/2_world/206_clause.ipynb #7c1e52ad
+def test_with_full_hands_one_walks_vừa_đi_vừa_indoors_đi_lại():
+    def said(kind, action, place, holds, color='đỏ'):
+        a = dict(id=0, kind=kind, count=1, color=None, size=None, action=action)
+        b = dict(id=1, kind=holds, count=1, color=color, size=None, action=None)
+        s = dict(place=place, objects=[a,b],
+                 relations=[dict(subject=0, predicate='cầm', object=1)])
+        return {Voice(s, np.random.default_rng(i)).doing(a) for i in range(300)}
+    out = said('woman', 'đi bộ', 'cong_vien', 'flower')
+    assert any(w.startswith('vừa đi vừa ') for w in out) and 'vừa đi bộ' not in str(out)
+    rooms = said('woman', 'đi bộ', 'lop_hoc', 'flower')
+    assert 'đi bộ' not in str(rooms) and any(w.endswith(' đi lại') for w in rooms)
+    runs = [w for w in said('boy', 'chạy', 'cong_vien', 'ball') if w.endswith(' chạy')]
+    assert runs and all(len(w.split())<5 for w in runs)
+
 # %% ../nbs/2_world/206_clause.ipynb #5666d654
 def test_what_floats_and_flies_is_where_it_can_be():
     duck = dict(id=0, kind='duck', count=1, color=None, size=None, action='bơi')
@@ -35,6 +50,22 @@ def test_what_floats_and_flies_is_where_it_can_be():
         said = {Voice(s, np.random.default_rng(i)).where(bird) for i in range(100)}
         assert said <= {*p['over'], *lexicon()['sky']}
 
+# %% ../nbs/2_world/206_clause.ipynb #7c1e52ae
+def test_no_place_is_said_twice_of_itself_or_of_a_trade():
+    bird = dict(id=0, kind='bird', count=1, color=None, size=None, action='bay')
+    s = dict(place='cong_vien', objects=[bird], relations=[])
+    for i in range(100):
+        v = Voice(s, np.random.default_rng(i))
+        first = v.at(front=True)
+        assert not first.startswith('ở tại') and 'công viên' not in v.where(bird)
+    her = bird | dict(kind='woman', action='gánh hàng')
+    acts = set()
+    for i in range(100):
+        v = Voice(s | dict(objects=[her]), np.random.default_rng(i))
+        v.words['woman'] = 'chị bán hàng rong'
+        acts |= {v.act(her)}
+    assert 'gánh hàng' in acts and 'rong' not in str(acts)
+
 # %% ../nbs/2_world/206_clause.ipynb #02396cb4
 def test_an_hour_is_said_when_it_is_dusk_or_night():
     s = sample_scene(0, 0) | dict(place='canh_dong')
@@ -43,3 +74,11 @@ def test_an_hour_is_said_when_it_is_dusk_or_night():
                        for i in range(400))
     assert said('đêm')['trăng'] and said('chiều')['hôn']
     assert not said('ngày')['trăng'] and not said('chiều')['trăng']
+
+# %% ../nbs/2_world/206_clause.ipynb #7c1e52b0
+def test_no_sky_is_under_the_night_sky():
+    bird = dict(id=0, kind='bird', count=1, color=None, size=None, action='bay')
+    s = dict(place='cong_vien', time='đêm', objects=[bird], relations=[])
+    said = {Voice(s, np.random.default_rng(i)).at(bird) for i in range(900)}
+    assert any(t.endswith('trời trong đêm') for t in said)
+    assert not any('trời đêm' in t and t.count('trời')>1 for t in said)

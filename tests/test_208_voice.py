@@ -4,6 +4,7 @@
 
 import numpy as np
 from viclipcap.world.scene import lexicon
+from viclipcap.world.clause import Voice
 from fastcore.test import *
 import json, unicodedata
 from viclipcap.base.basics import UserError
@@ -18,6 +19,21 @@ def test_people_come_before_animals_and_animals_before_things():
             rank = [rank_of(o) for o in (a,b,c) if o]
             if sort in ('two','three','pair'): test_eq(rank, sorted(rank))
             if sort in ('side','near'): test_eq(rank!=[2,0], True)
+
+# %% ../nbs/2_world/208_voice.ipynb #7c1e52af
+def test_no_seller_sells_and_one_spoon_is_not_spread_out():
+    s = sample_scene(0, 0) | dict(place='khu_cho', time='đêm', relations=[])
+    her = dict(id=0, kind='woman', count=1, color=None, size=None, action='bán hàng', outfit=None)
+    fact = 'act',her,None,None,None
+    said = {Voice(s | dict(objects=[her]), np.random.default_rng(i)).fill('{A} đang {doing}', fact)
+            for i in range(200)}
+    assert not any(t.count('bán')>1 for t in said)
+    said = {Voice(s | dict(objects=[her]), np.random.default_rng(i)).fill('{A}', fact) for i in range(200)}
+    assert any('cô bán hàng' in t for t in said)
+    a,b = (her | dict(kind=k, action=None) for k in ('spoon','bowl'))
+    put = lambda o: {Voice(s | dict(objects=[o]), np.random.default_rng(i)).fill('{put}',
+        ('lie',o,o,None,'trên')) for i in range(50)}
+    assert put(a)=={'đặt','để'} and put(b)=={'đặt','để','bày'}
 
 # %% ../nbs/2_world/208_voice.ipynb #3f3309fc
 def test_captions_are_five_different_sentences_of_different_patterns():

@@ -32,7 +32,8 @@ def act(self:Voice,
     "đi bộ, thong thả đi dạo, ngồi đọc sách"
     a = o['action']
     self.tell('action', o['id'], a)
-    words = self.forms('actions', o) or [a]
+    words = self.fitting(self.forms('actions', o) or [a], o)
+    if 'rong' in self.words.get(o['kind'], ''): words = words[:1]  # not twice hàng rong
     first = self.say(words[0])
     w = self.manner(self.forms('manner', o), first, .2)
     if w!=first: return w
@@ -71,8 +72,9 @@ def worn(self:Voice, o) -> list:  # o: people; phrases
 def walk(self:Voice, a) -> str:  # a: who has something in hand
     "How one moves with full hands: no bách bộ, nothing tung tăng"
     self.tell('action', a['id'], a['action'])
-    plain = a['action']!='đi bộ' or self.scene['place'] in ('trong_nha','lop_hoc')
-    return a['action'] if plain or self.full else self.say(['đi bộ','đi bộ','đi dạo'])
+    if self.full or a['action']!='đi bộ': return a['action']
+    indoors = self.scene['place'] in ('trong_nha','lop_hoc')
+    return 'đi lại' if indoors else self.say(['đi bộ','đi bộ','đi dạo'])
 
 @patch
 def hold(self:Voice, a, p, b) -> str:  # a: who; p: predicate; b: what
@@ -81,7 +83,9 @@ def hold(self:Voice, a, p, b) -> str:  # a: who; p: predicate; b: what
     if not a['action']: return do
     act = self.walk(a)
     if still: return f'{act} {do}'
-    both = not self.full and self.rng.random()<.25
+    long = len(do.split()) > (3 if act=='chạy' else 4)
+    both = not self.full and (long or self.rng.random()<.25)
+    if both and a['action']=='đi bộ': act = self.say(lexicon()['actions']['đi bộ']['held'])
     return f'vừa {act} vừa {do}' if both else f'{do} {act}'
 
 # %% ../../nbs/2_world/206_clause.ipynb #09172b54
@@ -130,9 +134,10 @@ def on(self:Voice, o) -> str:  # o: what is on another
 def under(self:Voice, b) -> str:  # b: what something is under
     "Beneath `b`: dưới gốc cây dừa"
     u = lexicon()['under']
-    w = self.say(u.get(b['kind'], u['*']))
+    w = self.say(self.fitting(u.get(b['kind'], u['*']), b))
     lead = 'bare' if w in ('dưới gốc','dưới gầm') else 'def'
-    return f"{w} {self.noun(b, 'num' if self.full else lead)}"
+    if self.full: return f"{w} {self.noun(b)}"
+    return f"{w} {self.noun(b, lead, plain=w=='dưới gầm')}"
 
 # %% ../../nbs/2_world/206_clause.ipynb #4088343d
 @patch
@@ -155,11 +160,13 @@ def where(self:Voice,
     swims = band=='water' and o['action']=='bơi' and 'swim' in p
     low = o and o['action'] in ('ngồi','nằm') and 'floor' in p
     if swims: words = p['swim']
-    if low and not self.tied(o, 'trên') and self.rng.random()<.3: words = p['floor']
-    if band=='sky': words = p['over'] if self.rng.random()<.45 else lexicon()['sky']
+    if low and not self.tied(o, 'trên', 'dưới') and self.rng.random()<.3: words = p['floor']
+    over = ('place',) not in self.told  # trong công viên: not once more above it
+    if band=='sky': words = p['over'] if over and self.rng.random()<.45 else lexicon()['sky']
     self.tell('place')
     w = self.say(words)
-    return f'ở {w}' if front and not w.startswith('ở ') and self.rng.random()<.2 else w
+    bare = front and not w.startswith(('ở ','tại ')) and self.rng.random()<.2
+    return f'ở {w}' if bare else w
 
 # %% ../../nbs/2_world/206_clause.ipynb #65c16d7b
 @patch
@@ -189,6 +196,7 @@ def at(self:Voice,
         if (text or o['action']=='đậu') and rng.random()<.5: return text
     place = self.where(o, front)
     time = self.when('front' if front else 'back')
+    if 'trời' in place and 'trời đêm' in time: time = 'trong đêm'
     parts = (time, place) if front else (text, place, time)
     return ' '.join(w for w in parts if w)
 

@@ -17,6 +17,7 @@ class Voice:
         self.scene,self.rng,self.full = scene,rng,full
         self.south,self.words,self.told = rng.random()<.5,{},[]
         self.ease = 1.  # below 1 for captions of several groups: fewer adjectives
+        self.acting = full  # does the caption say what is done?
         objs = self.objects = scene['objects']
         self.rels = [(objs[r['subject']], r['predicate'], objs[r['object']])
                      for r in scene['relations']]
@@ -84,11 +85,12 @@ def about(
     scene:dict, # a scene graph
     o:dict,     # one of its objects
 ) -> dict:      # fact -> value, or list of values
-    "What a condition can ask of an object: its values, place, what it rides and wears"
+    "What a condition can ask of an object: its values, place, hour, what it rides and wears"
     facts = {f: o.get(f) for f in ('kind','action','outfit','size','color')}
     of = lambda *ps: [scene['objects'][r['object']]['kind'] for r in scene['relations']
                       if r['subject']==o['id'] and r['predicate'] in ps]
-    return facts | dict(place=scene['place'], rides=of('cưỡi','lái'), worn=of('đội','đeo'))
+    return facts | dict(place=scene['place'], time=scene.get('time'),
+                        rides=of('cưỡi','lái'), worn=of('đội','đeo'))
 
 def meets(
     facts:dict, # of `about`
@@ -105,6 +107,17 @@ def names_of(
     "Names that only some of a kind have"
     return tuple((w,when) for w,kinds,when in lexicon()['names'] if kind in kinds.split())
 
+# %% ../../nbs/2_world/205_phrase.ipynb #7c1e52ab
+@patch
+def fitting(self:Voice,
+    words:list, # a|b is northern|southern
+    o:dict,     # the object of which they are said
+) -> list:      # those that are true; all where none is left
+    "Words that hour, place and size do not belie: at night no tree gives shade"
+    facts = about(self.scene, o)
+    belied = [part for part,when in lexicon()['belied'] if meets(facts, when)]
+    return [w for w in words if not any(part in w for part in belied)] or words
+
 # %% ../../nbs/2_world/205_phrase.ipynb #40d3b277
 @patch
 def alone(self:Voice, o) -> bool:  # o: a group of people
@@ -116,7 +129,8 @@ def called(self:Voice, o) -> list:  # o: an object; words of `names`
     "Words for an object that meet its facts; in a full caption none that say its looks"
     facts = about(self.scene, o)
     return [w for w,when in names_of(o['kind']) if meets(facts, when)
-            and not (self.full and {'color','size'} & {*when})]
+            and not (self.full and {'color','size'} & {*when})
+            and not (self.acting and when.get('action')=='bán hàng')]  # no seller sells
 
 @patch
 def nouns(self:Voice,
@@ -130,7 +144,8 @@ def nouns(self:Voice,
     crowd = o['count']>1 and _is(o, 'person') and self.alone(o)
     if crowd and self.rng.random()<.15: return ['người']
     river = self.scene['place']=='bo_song' and kind.get('river')
-    return [w for w in river or kind['n'] if w not in others] or kind['n'][:1]
+    own = [w for w in self.fitting(river or kind['n'], o) if w not in others]
+    return own or kind['n'][:1]
 
 # %% ../../nbs/2_world/205_phrase.ipynb #6c898610
 @patch

@@ -112,11 +112,11 @@ def _slots(v, fact, own):
     return dict(A=lambda: v.noun(a, hat=sort!='wear'),
         B=lambda: v.noun(b), C=lambda: v.noun(c), b=lambda: v.noun(b, 'def'),
         top=lambda: v.top(b), under=lambda: v.under(b),
-        put=lambda: v.say(lexicon()['put']), act=lambda: v.act(a),
+        put=lambda: v.say(v.fitting(lexicon()['put'], a)), act=lambda: v.act(a),
         doing=lambda: v.doing(a, own), doingB=lambda: v.doing(b, own),
         together=lambda: v.act(a), do=lambda: v.do(a, p, b), place=v.place,
         side=lambda: v.say(lexicon()['sides'][p]),
-        rest=lambda: v.say(lexicon()['kinds'][a['kind']]['rest']),
+        rest=lambda: v.say(v.fitting(lexicon()['kinds'][a['kind']]['rest'], a)),
         at=lambda: v.at(None if several else a, near=not tied),
         At=lambda: v.at(front=True))
 
@@ -126,6 +126,7 @@ def fill(self:Voice, text:str, fact:tuple) -> str:  # a pattern; one of `facts`
     "A pattern with its slots filled by this voice"
     sort,a,b,_,p = fact
     self.ease = dict(two=.6, three=.5, pair=.6, side=.8, near=.8).get(sort, 1.)
+    self.acting = '{doing' in text
     own = sort in ('two','three') or '{at}' not in text  # where it floats must be said
     slots = _slots(self, fact, own)
     text = re.sub(r'\{(\w+)\}', lambda m: slots[m[1]](), text)
@@ -134,8 +135,7 @@ def fill(self:Voice, text:str, fact:tuple) -> str:  # a pattern; one of `facts`
     for twice,once in (('trái trái', 'trái của trái'), ('đang đang','đang'), ('ở ở','ở'),
                        ('tán cái','tán'), ('bóng cái','bóng')):
         text = text.replace(twice, once)
-    text = re.sub('^mấy ', 'những ', text)  # mấy begins no sentence
-    return ' '.join(text.split())
+    return re.sub('^mấy ', 'những ', ' '.join(text.split()))  # mấy begins no sentence
 
 # %% ../../nbs/2_world/208_voice.ipynb #08f6c56a
 def choices(
