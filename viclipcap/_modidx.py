@@ -2043,6 +2043,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                   'viclipcap/world/phrase.py'),
                                         'viclipcap.world.phrase.Voice.color': ( '2_world/phrase.html#voice.color',
                                                                                 'viclipcap/world/phrase.py'),
+                                        'viclipcap.world.phrase.Voice.fitting': ( '2_world/phrase.html#voice.fitting',
+                                                                                  'viclipcap/world/phrase.py'),
                                         'viclipcap.world.phrase.Voice.hue': ('2_world/phrase.html#voice.hue', 'viclipcap/world/phrase.py'),
                                         'viclipcap.world.phrase.Voice.looks': ( '2_world/phrase.html#voice.looks',
                                                                                 'viclipcap/world/phrase.py'),
