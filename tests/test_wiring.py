@@ -79,3 +79,20 @@ def test_a_scene_named_in_front_holds_what_follows():
     from viclipcap.measure.scenegraph import parse
     for text in ('cảnh bãi biển có hai con bò', 'khung cảnh bãi biển với hai con bò'):
         assert ('bò', 'ở', 'bãi biển') in parse(text).tuples(), text
+
+def test_another_caption_of_a_picture_is_another_one():
+    from types import SimpleNamespace
+    from viclipcap.prefix.batches import Pairs
+    data = SimpleNamespace(ids=[7, 8], refs=[['một', 'hai', 'ba'], ['bốn']], files=['a', 'b'], root='.', split='train')
+    pairs = Pairs(None, data, needs=('id', 'other_caption'))
+    for pairs.epoch in range(20):
+        rows = [pairs[i] for i in range(len(pairs))]
+        for row in rows[:3]: assert row['other_caption'] in {'một', 'hai', 'ba'} - {row['caption']}
+        assert rows[3]['other_caption'] == 'bốn'  # the only one that there is
+
+def test_near_pictures_vote_by_their_rare_words():
+    import torch
+    from viclipcap.captioners.memory import Memory, consult
+    memory = Memory()
+    memory.fill(torch.eye(4), [['có con voi'], ['có con bò'], ['có con mèo'], ['có con chim']])
+    assert consult(memory, [['có con trâu', 'voi đi']], [[0]]) == [['voi đi', 'có con trâu']]
