@@ -43,18 +43,6 @@ def test_the_key_holds_what_changes_a_result_and_not_where_things_lie():
     village = key_of(run.but(data='village', images=77), {})
     test_eq((village['settings']['images'], village['data']), (77, 'village'))
 
-# %% ../nbs/6_runs/600_prepare.ipynb #6000000b
-def test_vectors_are_standardised_by_train_s_mean_or_not_at_all_if_so_set():
-    run = make_run(captioner='show-tell', images=20)
-    with tempfile.TemporaryDirectory() as tmp:
-        root = make_village(f'{tmp}/v', 20)
-        yes, no = (prepare(run.but(data=str(root), standardise=s), f'{tmp}/{s}')
-                   for s in (True, False))
-        x = torch.tensor(yes.features['train'].pooled[:])
-        assert torch.allclose(yes.model.mean.cpu(), x.mean(0), atol=1e-4)
-        test_eq(no.model.mean.abs().max().item(), 0.)
-        test_eq((no.model.std.min().item(), no.model.std.max().item()), (1., 1.))
-
 # %% ../nbs/6_runs/600_prepare.ipynb #29b00004
 def test_text_pairs_stand_beside_the_pictures_from_files_or_from_the_village():
     enc = load_encoder('village')
@@ -96,6 +84,18 @@ def test_an_own_decoder_is_made_once_and_again_if_its_folder_is_not_whole():
         own_decoder(p, j, out)
         test_eq((len(calls), (out/'decoder'/'tokenizer.json').is_file()), (2, True))
         test_eq(own_decoder(Sources(run.but(decoder='village'), data, [], None, None), j, out), None)
+
+# %% ../nbs/6_runs/600_prepare.ipynb #6000000b
+def test_vectors_are_standardised_by_train_s_mean_or_not_at_all_if_so_set():
+    run = make_run(captioner='show-tell', images=20)
+    with tempfile.TemporaryDirectory() as tmp:
+        root = make_village(f'{tmp}/v', 20)
+        yes, no = (prepare(run.but(data=str(root), standardise=s), f'{tmp}/{s}')
+                   for s in (True, False))
+        x = torch.tensor(yes.features['train'].pooled[:])
+        assert torch.allclose(yes.model.mean.cpu(), x.mean(0), atol=1e-4)
+        test_eq(no.model.mean.abs().max().item(), 0.)
+        test_eq((no.model.std.min().item(), no.model.std.max().item()), (1., 1.))
 
 # %% ../nbs/6_runs/600_prepare.ipynb #1016abd4
 def test_settings_that_cannot_work_are_refused_before_anything_is_written():

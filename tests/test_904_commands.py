@@ -4,14 +4,18 @@
 
 import json
 from pathlib import Path
+from viclipcap.base.settings import run_settings
 from viclipcap.use.terminal import app
 from fastcore.test import *
-import contextlib, io, tempfile
+import contextlib, io, sys, tempfile
 from unittest.mock import patch as swap
 from PIL import Image
 from typer.testing import CliRunner
+from viclipcap.base.basics import asset
 from viclipcap.base.folder import save_coco
 from viclipcap.world.fetch import SOURCES
+from viclipcap.runs.run import train_run
+from viclipcap.runs.evaluate import load
 from viclipcap.use.commands import app
 from viclipcap.use.commands import *
 
@@ -96,3 +100,20 @@ def test_options_reach_the_captioner_and_what_is_not_asked_for_is_the_checkpoint
     test_eq(calls[2][1], dict(n=1, beams=3, sample=True, top_p=.8, temperature=2., seed=4,
         length_penalty=0., max_tokens=9))
     test_eq(votes, [{}, {}, dict(vote=6, near=2, vote_clip=False)])
+
+# %% ../nbs/9_use/904_commands.ipynb #90400007
+def test_the_way_of_a_picture_from_the_command_to_its_caption_is_short():
+    met = {}
+    def watch(frame, event, arg):
+        name = frame.f_globals.get('__name__', '')
+        if event=='call' and name.startswith('viclipcap.'): met.setdefault(name)
+    sets = ['epochs=1', 'text_pairs=0', 'vote=0', 'vote_clip=no', 'images=10']
+    with tempfile.TemporaryDirectory() as tmp:
+        out = train_run(run_settings('village', sets, asset('settings.ini')), f'{tmp}/r', say=len)
+        photo, model = next((out/'data'/'images'/'test').iterdir()), load(out)
+        sys.setprofile(watch)
+        try: (path, said), = said_of(model, [photo], [])
+        finally: sys.setprofile(None)
+    way = {'use.commands', 'base.image', 'prefix.captioner', 'prefix.encoder', 'prefix.clip',
+        'prefix.viclipcap', 'prefix.mapper', 'prefix.generate', 'prefix.decoder'}
+    test_eq(({*met} - {f'viclipcap.{n}' for n in way}, path, len(said)), (set(), photo, 1))

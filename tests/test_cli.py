@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner
 
-from viclipcap.use.scoring import app
+from viclipcap.use.cli import app
 from viclipcap.base.basics import asset
 
 TINY = ['--set', 'epochs=1', 'batch=32', 'decoder=own', 'decoder_layers=1', 'decoder_width=64', 'decoder_vocab=400',

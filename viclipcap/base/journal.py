@@ -58,7 +58,7 @@ class Journal(dict):
 def stage(self:Journal,
     name:str,    # a stage that has to finish to be counted as done
     *files:str,  # names in the folder that it writes
-):
+):               # a context, yields nothing
     "Time and peak memory of a stage, written when it has ended well"
     self.own(*files)
     start = time.perf_counter()
@@ -154,7 +154,7 @@ def open_run(
     key:dict,              # `settings`, `data` and `text`
     overwrite:bool=False,  # remove what an earlier run left?
     command:str='',        # how it was called, for the record
-) -> Journal:
+) -> Journal:           # ready for its stages
     "The journal of a new run, or of the same one that was begun here"
     out, key = Path(out), json.loads(json.dumps(key))
     if out.is_file(): raise UserError(f'{out}: wanted a folder, got a file')

@@ -214,8 +214,7 @@ def evaluate(
     if timed: info['cost'] = info.get('cost', {}) | cost
     res = scored(model, cs, x, hyps, train_captions(data, checkpoint), protocol, metrics,
         told(model, how, checkpoint, cs, info))
-    if file: write_result(Path(file), res, hyps, checkpoint)
-    return res
+    return write_result(Path(file), res, hyps, checkpoint) if file else res
 
 # %% ../../nbs/6_runs/602_evaluate.ipynb #03673011
 def write_result(
@@ -223,7 +222,7 @@ def write_result(
     res:dict,          # a result
     hyps:dict,         # id -> caption
     checkpoint=None,   # whose journal is to know the files, if they lie in its folder
-):
+) -> dict:             # the result
     "The result, and the captions in COCO's result format beside it"
     file.parent.mkdir(parents=True, exist_ok=True)
     stem = file.stem.replace('results', 'predictions')
@@ -234,3 +233,4 @@ def write_result(
     if 'key' in j: j.own(file.name, captions.name)
     write_json(captions, [dict(image_id=i, caption=c) for i,c in hyps.items()])
     write_json(file, res)
+    return res

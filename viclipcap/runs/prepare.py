@@ -145,19 +145,18 @@ def check_wishes(
 def look_up(
     run:Run,        # settings
     texts:list=(),  # files of more text
-) -> Sources:
+) -> Sources:    # with a model, unless its decoder has to be trained first
     "Look everything up, and refuse what cannot work"
     one_process()
-    if not run.data: raise UserError(f'run {run.name} has no data yet: add '
-        '--data DIR, a folder with annotations/train.json, annotations/val.json '
-        'and images/')
+    if not run.data: raise UserError(f'run {run.name} has no data yet: add --data DIR, '
+        'a folder with annotations/train.json, annotations/val.json and images/')
     data = {} if run.data=='village' else read_data(run.data, ('train', 'val'))
     docs = read_texts(run, texts)
     hush()
-    encoder, model = None, None
-    if 'encoder' in run.of.parts: encoder = load_encoder(run.encoder, device())
+    parts, model = run.of.parts, None
+    encoder = load_encoder(run.encoder, device()) if 'encoder' in parts else None
     check_wishes(run, encoder)
-    if 'decoder' in run.of.parts and run.decoder!='own':
+    if 'decoder' in parts and run.decoder!='own':
         model = make_model(run, data, encoder, load_decoder(run.decoder))
     return Sources(run, data, docs, encoder, model)
 
@@ -169,7 +168,7 @@ def prepare(
     overwrite:bool=False,  # remove another run's files?
     command:str='',        # how it was called, for the record
     shared:Path=None,      # keeps features and decoders for several runs
-) -> Prepared:
+) -> Prepared:         # ready to train
     "Data, features and model of a run: what is missing is made"
     out, p = Path(out), look_up(run, texts)
     j = open_run(out, key_of(run, p.data, p.texts), overwrite, command)
@@ -177,8 +176,8 @@ def prepare(
     if not p.data:
         with j.stage('village', 'data'): make_village(out/'data', run.images, run.seed)
         p.data = read_data(out/'data', ('train', 'val'))
-    model = (p.model or make_model(run, p.data, p.encoder,
-        own_decoder(p, j, out, shared))).to(device())
+    model = p.model or make_model(run, p.data, p.encoder, own_decoder(p, j, out, shared))
+    model.to(device())
     feats, grid = {}, model.reads=='grid'
     if model.reads:
         folder = store(out, shared, features=[p.encoder.fingerprint, grid])
@@ -218,8 +217,7 @@ def get_features(
 ) -> dict:            # split -> Features
     "Each image through the encoder once; what is there is checked and kept"
     with journal.stage('features', 'features'):
-        return {s: extract(d, encoder, folder/s, grid=grid)
-                for s,d in data.items()}
+        return {s: extract(d, encoder, folder/s, grid=grid) for s,d in data.items()}
 
 # %% ../../nbs/6_runs/600_prepare.ipynb #29b00003
 def with_text(
@@ -246,8 +244,8 @@ def own_decoder(
     "A small GPT-2 on the train captions and other text"
     run, key = p.run, journal['key']
     if 'decoder' not in run.of.parts or run.decoder!='own': return
-    folder = store(out, shared, decoder=[run.decoder_layers, run.decoder_width,
-        run.decoder_vocab, run.decoder_epochs, key['text'], key['data']])
+    learnt = [*run.group('documents').values(), key['text'], key['data']]
+    folder = store(out, shared, decoder=learnt)
     if not whole_decoder(folder):
         if (folder/'config.json').is_file(): shutil.rmtree(folder)  # half a copy
         with journal.stage('decoder', 'decoder'): teach_decoder(run, p.data, p.texts,
