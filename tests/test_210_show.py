@@ -36,6 +36,9 @@ def test_a_history_without_validation_or_without_epochs():
     only = dict(epochs=[dict(epoch=1, train=2., val=None)], best=None)
     test_eq([l.get_label() for l in loss_curve(only).axes[0].lines], ['train'])
     with ExceptionExpected(UserError, 'at least one epoch'): loss_curve({})
+    score = loss_curve(only|dict(figures='minus CIDEr-D')).axes[0]
+    test_eq([score.get_ylabel(), loss_curve(only).axes[0].get_ylabel()],
+            ['minus CIDEr-D', 'loss a token'])
 
 # %% ../nbs/2_world/210_show.ipynb #c702b2de
 def test_wrapped_lines_keep_the_text_and_fit_the_width():

@@ -137,8 +137,9 @@ def losses(self:SelfCritical,
     texts = [c for s in drawn for c in s]
     rows = torch.arange(len(x)).repeat_interleave(self.samples)
     r = self.reward(texts, [refs[i] for i in rows])
-    adv = advantage(torch.tensor(r).view(len(x), -1)).flatten().to(x.device)
-    return dict(policy=-(adv.float()*self.log_prob(x[rows], texts)).mean())
+    adv = advantage(torch.tensor(r).view(len(x), -1)).flatten()
+    adv = adv.float().to(x.device)  # Apple's GPUs know no float64
+    return dict(policy=-(adv*self.log_prob(x[rows], texts)).mean())
 
 # %% ../../nbs/4_captioners/407_selfcritical.ipynb #53b98a04
 def score_of(
@@ -167,7 +168,8 @@ def fit_rewards(
     train, val = Images(train), Images(val)
     model = SelfCritical(captioner, Reward(train.refs, form), samples, seed=seed)
     start, before = trained_weights(captioner), score_of(model, val, how)
-    hist = fit(model, train, val, out, seed=seed, **how) | dict(before=before)
+    hist = fit(model, train, val, out, seed=seed, **how) | dict(
+        before=before, figures='minus CIDEr-D')
     if hist['best']['val'] >= before:  # no epoch was better than none
         captioner.load_state_dict(start, strict=False)
         captioner.save_pretrained(out)

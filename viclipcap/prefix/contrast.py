@@ -14,6 +14,7 @@ import torch.nn.functional as F
 from fastcore.basics import patch
 from tokenizers.processors import TemplateProcessing
 from torch import Tensor, nn
+from torch.optim.swa_utils import get_ema_multi_avg_fn
 from torchvision import transforms as T
 from transformers import PreTrainedTokenizerFast
 from ..base.basics import choose
@@ -192,8 +193,9 @@ def after_step(self:Contrast):
     "Clamp the temperature, move the averaged weights towards the present ones"
     self.clip.logit_scale.clamp_(0, math.log(100))
     self.steps += 1
-    share = 1-min(self.decay, (1+self.steps.item())/(10+self.steps.item()))
-    now = self.clip.state_dict()
-    for k,m in self.mean.state_dict().items():
-        if m.is_floating_point(): m.lerp_(now[k], share)
-        else: m.copy_(now[k])
+    n = self.steps.item()
+    means, now = self.mean.state_dict(), self.clip.state_dict()
+    real = [k for k,v in means.items() if v.is_floating_point()]
+    average = get_ema_multi_avg_fn(min(self.decay, (1+n)/(10+n)))
+    average([means[k] for k in real], [now[k] for k in real], None)
+    for k in means.keys()-set(real): means[k].copy_(now[k])  # counts

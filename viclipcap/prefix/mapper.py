@@ -45,8 +45,8 @@ def set_stats(self:Standardised,
         'extract the features again')
     std = np.sqrt(np.maximum(q/n - (s/n)**2, 0))
     std[std < 1e-6] = 1  # a constant coordinate says nothing
-    self.mean.copy_(torch.from_numpy(s/n))
-    self.std.copy_(torch.from_numpy(std))
+    self.mean.copy_(torch.from_numpy((s/n).astype(np.float32)))
+    self.std.copy_(torch.from_numpy(std.astype(np.float32)))
     return self
 
 # %% ../../nbs/3_prefix/307_mapper.ipynb #e793a37c

@@ -78,7 +78,8 @@ def recipe(self:Plan,
     "A short rise, then half a cosine"
     return Recipe(1, self.lr, min(200, self.steps//10+1), 'cosine',
         weight_decay=.1, betas=(.9, .98), eps=1e-6, bf16=has_bf16(device),
-        seed=self.seed, minutes=minutes, every=every)
+        fused=torch.device(device).type=='cuda', seed=self.seed,
+        minutes=minutes, every=every)
 
 # %% ../../nbs/3_prefix/316_pretrain.ipynb #b23291a2
 def begin_clip(

@@ -39,7 +39,7 @@ def loss_curve(
     best = (history.get('best') or {}).get('epoch')
     if best in x:
         ax.axvline(best, color='#c8553d', lw=1, ls='--', label=f'kept: {best}')
-    ax.set(xlabel='epoch', ylabel='loss a token')
+    ax.set(xlabel='epoch', ylabel=history.get('figures', 'loss a token'))
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     ax.spines[['top', 'right']].set_visible(False)
     ax.legend(frameon=False)
