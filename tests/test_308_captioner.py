@@ -91,3 +91,20 @@ def test_the_loss_is_the_sum_of_the_terms_in_training_and_the_plain_one_else():
     test_eq([m.loss({}).item(), m.train().loss({}).item(), m({})['other'].item()], [2, 5, 3])
     test_eq([m.targets(dict(captions=['a']*4)), m.asks({}), m.after_step()], [4, (), None])
     test_eq(Two(seed=3).settings, dict(seed=3))
+
+# %% ../nbs/3_prefix/308_captioner.ipynb #ed4b2292
+def test_changes_of_decoding_that_are_none_change_nothing_and_a_caption_has_its_room():
+    class Short(Captioner): kind, parts, needs, room = 'short', {}, (), 50
+    m = Short(how=Decode(beams=3))
+    test_eq(m.decoding(beams=None, n=None), Decode(beams=3))
+    test_eq((m.decoding(n=2).beams, m.decoding(n=2).n), (3, 2))
+    test_eq(m.decoding(Decode(beams=9)).beams, 9)
+    with ExceptionExpected(UserError, 'max_tokens: wanted 1 to 50'): m.decoding(max_tokens=51)
+
+# %% ../nbs/3_prefix/308_captioner.ipynb #41985eb3
+def test_what_an_author_leaves_out_has_a_plain_answer():
+    class Plain(Captioner): kind, parts, needs = 'plain', {}, ()
+    m = Plain()
+    test_eq((m.too_long(['a b']), m.targets(dict(captions=['a', 'b'])), m.asks({})), (0, 2, ()))
+    test_eq((m.reads, m.room, m.vote, m.suffix, m.plain is m), (None, None, None, '', True))
+    test_eq(Plain.learn(dict(a=1), ['x']), dict(a=1))

@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from viclipcap.base.basics import UserError
 from viclipcap.base.decode import Decode
+from viclipcap.base.machine import write_tensors
 from viclipcap.base.record import Part
 from viclipcap.prefix.captioner import Captioner
 import torch
@@ -49,3 +50,44 @@ def test_a_folder_of_this_machine_travels_along_and_a_fingerprint_is_asked_for()
     test_eq(asked, ['local:/ck/decoder', 'hf:a/b@c0', 'hf:mine'])
     with ExceptionExpected(UserError, 'trained with decoder x .*, got local:/here/lm'):
         get_part('decoder', load, part, Part(name='x', fingerprint='cd'), Path('/ck'))
+
+# %% ../nbs/3_prefix/309_checkpoint.ipynb #7ae42025
+def test_a_result_is_told_who_captions_and_how_and_sizes_are_counted():
+    @register_captioner
+    class Edge(Captioner):
+        kind, parts = 'edge', dict(encoder=lambda name: Thumbnail())
+        def setup(self): self.edge = torch.nn.Parameter(torch.rand(3))
+    m = Edge(Thumbnail(), how=Decode(beams=7))
+    about = m.described()
+    test_eq([about[k] for k in ('captioner', 'encoder', 'vote')], ['edge', 'thumbnail', None])
+    test_eq((about['decode']['beams'], about['decode']['n']), (7, 1))
+    n = m.sizes()
+    test_eq((n['trainable'], n['saved']), (3, 4*(3+48+48)))
+
+# %% ../nbs/3_prefix/309_checkpoint.ipynb #773e780b
+def test_a_checkpoint_of_one_kind_is_not_loaded_as_another():
+    @register_captioner
+    class One(Captioner): kind, parts = 'one', dict(encoder=lambda name: Thumbnail())
+    class Two(One): kind = 'two'
+    cfg = SimpleNamespace(captioner='one', parts=dict(encoder=None))
+    test_eq(captioner_class(Captioner, cfg, 'here'), One)
+    with ExceptionExpected(UserError, 'here: holds a one, wanted a two'): captioner_class(Two, cfg, 'here')
+    cfg.parts = {}
+    with ExceptionExpected(UserError, 'damaged: no encoder'): captioner_class(Captioner, cfg, 'here')
+
+# %% ../nbs/3_prefix/309_checkpoint.ipynb #1df11231
+def test_weights_that_do_not_fit_are_refused_and_a_failing_save_leaves_nothing():
+    @register_captioner
+    class Edge(Captioner):
+        kind, parts = 'edge', dict(encoder=lambda name: Thumbnail())
+        def setup(self): self.edge = torch.nn.Parameter(torch.rand(3))
+    m, file = Edge(Thumbnail()), 'model.safetensors'
+    with TemporaryDirectory() as tmp:
+        write_tensors(m.trained_state() | dict(more=torch.ones(1)), Path(tmp)/file)
+        with ExceptionExpected(UserError, 'does not fit its config.json: more'): m.load_trained(Path(tmp)/file)
+        write_tensors(m.trained_state() | dict(edge=torch.ones(4)), Path(tmp)/file)
+        with ExceptionExpected(UserError, 'does not fit'): m.load_trained(Path(tmp)/file)
+    with TemporaryDirectory() as tmp:
+        m.extra_files = lambda folder: 1/0
+        with ExceptionExpected(ZeroDivisionError): m.save_pretrained(tmp)
+        test_eq([*Path(tmp).iterdir()], [])

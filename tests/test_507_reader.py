@@ -26,3 +26,48 @@ def test_clothes_are_skipped_when_a_clause_is_looked_for():
     test_eq(r.coming(), 'V')
     test_eq(r.dress(0), 3)
     test_eq(Reader(tokens('và con mèo'), default_lexicon()).coming(), 'J')
+
+# %% ../nbs/5_measure/507_reader.ipynb #bbdbce89
+def test_a_noun_phrase_is_a_thing_with_its_number_colour_and_size():
+    r = Reader(tokens('ba con mèo đen nhỏ trên bàn'), default_lexicon())
+    thing,more = r.phrase()
+    test_eq((thing.name, thing.attrs, more), ('mèo', [('count','3'),('colour','đen'),('size','nhỏ')], []))
+    test_eq(r.peek().name, 'trên')
+
+# %% ../nbs/5_measure/507_reader.ipynb #745a6fe9
+def test_a_copy_of_a_graph_has_things_of_its_own():
+    a,b = Thing('mèo', [('colour','đen')]),Thing('bàn')
+    g = Graph()
+    g.things,g.links = [a,b],[(a,'trên',b)]
+    c = g.copy()
+    c.things[0].attrs.append(('count','2'))
+    test_eq(g.tuples(), {('mèo',):'object', ('bàn',):'object', ('mèo','đen'):'colour',
+                         ('mèo','trên','bàn'):'relation'})
+    test_eq({*c.tuples()}-{*g.tuples()}, {('mèo','2')})
+
+# %% ../nbs/5_measure/507_reader.ipynb #fc5a0973
+def test_who_goes_by_a_vehicle_drives_it_nobody_is_tied_to_oneself_or_by_của():
+    r = Reader([], default_lexicon())
+    go = tokens('đi')[0].name
+    man,bike = Thing('người', [('action',go)]),Thing('xe đạp')
+    r.link([man], go, bike)
+    test_eq(([(a.name,p,b.name) for a,p,b in r.g.links], man.attrs), ([('người','lái','xe đạp')], [('action','lái')]))
+    r.link([man], 'của', bike)
+    r.link([man], 'trên', man)
+    test_eq(len(r.g.links), 1)
+
+# %% ../nbs/5_measure/507_reader.ipynb #33caf023
+def test_a_clause_has_one_subject_or_one_more_after_và():
+    r,a,b = Reader([], default_lexicon()),Thing('chó'),Thing('mèo')
+    r.start(a)
+    r.start(b, more=True)
+    test_eq([o.name for o in r.subj], ['chó','mèo'])
+    r.acted = True
+    r.start(b)
+    test_eq(([o.name for o in r.subj], r.acted), (['mèo'], False))
+
+# %% ../nbs/5_measure/507_reader.ipynb #f2d6adc4
+def test_a_reader_sees_what_the_next_noun_is_a_kind_of():
+    ahead = lambda s: Reader(tokens(s), default_lexicon()).ahead()
+    test_eq('động vật' in ahead('một con chó trắng'), True)
+    test_eq((ahead('đang chạy'), ahead('')), ([], []))

@@ -42,3 +42,20 @@ def test_a_relation_is_true_one_way_round_or_as_its_mirror_says():
     s = Shown(dict(place='canh_dong', time='ngày', objects=boxed, relations=rels[:1]))
     boy,tree = s.candidates('cậu bé')[0],s.candidates('cây')[0]
     test_eq([s.linked(tree, p, boy) for p in ('bên trái','bên phải')], [True,False])
+
+# %% ../nbs/5_measure/510_shown.ipynb #87a0a359
+def test_a_place_shows_its_parts_and_the_sky():
+    test_eq({'bầu trời','cánh đồng'} <= place_names('canh_dong'), True)
+    test_eq('bãi biển' in place_names('canh_dong'), False)
+
+# %% ../nbs/5_measure/510_shown.ipynb #78748200
+def test_what_has_no_colour_in_its_scene_may_have_those_that_it_looks_like():
+    test_eq(natural('cow'), {'nâu','vàng'})
+    test_eq(len(natural('boat')), 2)
+
+# %% ../nbs/5_measure/510_shown.ipynb #9fa9398c
+def test_left_is_known_where_there_are_boxes():
+    s = Shown(dict(place='canh_dong', time='ngày', objects=[], relations=[]))
+    a,b = dict(boxes=[[0,0,9,9],[20,0,29,9]]),dict(boxes=[[40,0,49,9]])
+    test_eq((s.left_of(a, b), s.left_of(b, a), s.left_of(a, {})), (True,False,False))
+    test_eq(s.left_of(a, dict(boxes=[[10,0,19,9]])), False)

@@ -26,6 +26,24 @@ def test_a_planted_error_is_one_in_the_same_pattern():
         assert true!=false
         assert [c for c,*_ in judge(false, s).false], false
 
+# %% ../nbs/5_measure/519_plant.ipynb #31104bd1
+def test_other_colours_kinds_and_actions_are_not_those_of_the_scene():
+    for i in range(20):
+        s = sample_scene(3, i, 'test')
+        test_eq({*other_colours(s)} & {o['color'] for o in s['objects']}, set())
+        for o in s['objects']:
+            test_eq({*other_kinds(s, o)} & {x['kind'] for x in s['objects']}, set())
+            test_eq(o['action'] in other_actions(s, o), False)
+
+# %% ../nbs/5_measure/519_plant.ipynb #aeb3628f
+def test_a_falsified_scene_differs_in_the_thing_that_was_told():
+    s = sample_scene(3, 12, 'test')
+    new = falsified(s, ('count', 0, 'một'), np.random.default_rng(0))
+    test_eq([o['count']==n['count'] for o,n in zip(s['objects'], new['objects'])], [False,True])
+    test_eq(new['relations'], s['relations'])
+    r = falsified(s, ('relation', 0, 'trên', 1), None)['relations']
+    test_eq([x['predicate'] for x in r], ['dưới'])
+
 # %% ../nbs/5_measure/519_plant.ipynb #e37f071a
 def test_vispice_ranks_the_true_caption_above_the_false_one():
     r = degrade_study(30, 5, ('ViSPICE','CIDEr'))

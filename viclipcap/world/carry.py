@@ -207,8 +207,7 @@ def grow(self:Layout,
     "Instance n of object i with all it carries, looking to the right"
     o,groups = self.objs[i],{}
     style = int(self.rng.integers(12)) if 'looks' in self.spec(i) else 0
-    me = Item(i, o['kind'], self.pose(i), o.get('color'), self.tall(i), 0, 0,
-              False, style, o.get('outfit'))
+    me = Item(i, o['kind'], self.pose(i), o.get('color'), self.tall(i), 0, 0, False, style, o.get('outfit'))
     for c in self.kids[i]:
         for m in range(n, self.objs[c].get('count', 1), o.get('count', 1)):
             groups.setdefault(self.links[c][1], []).append(self.grow(c, m, flip))

@@ -123,6 +123,7 @@ def top(self:Voice, b) -> str:  # b: what something is on
     lead = 'num' if self.full else 'def' if part else 'loose'
     return f'{part} {self.noun(b, lead)}'.strip()
 
+# %% ../../nbs/2_world/206_clause.ipynb #b832a066
 @patch
 def on(self:Voice, o) -> str:  # o: what is on another
     "trên bàn, trên lưng con trâu"
