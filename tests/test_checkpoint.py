@@ -241,7 +241,7 @@ def test_an_interrupted_save_leaves_the_checkpoint_that_was_there():
         with torch.no_grad():
             for p in m.mapper.parameters(): p += 1
         def full(*args, **kw): raise OSError('No space left on device')
-        for broken in (swap.dict(fetch.__globals__, write_tensors=full),
+        for broken in (swap('viclipcap.prefix.checkpoint.write_tensors', full),
                 swap('os.replace', full)):
             with broken, expect_fail(OSError): m.save_pretrained(tmp)
             n = ViClipCap.from_pretrained(tmp, Thumbnail(), toy_decoder())
