@@ -10,6 +10,14 @@ from fastcore.nbio import mk_cell, new_nb
 from tempfile import TemporaryDirectory
 from viclipcap.use.pages import *
 
+# %% ../nbs/9_use/991_pages.ipynb #9a058eb2
+def test_a_chapter_s_name_and_line_stand_in_its_first_cell_the_line_may_be_missing():
+    with TemporaryDirectory() as d:
+        file = Path(d)/'104_text.ipynb'
+        for text,want in (('# text\n\n> One spelling\n- numbers: checked', ('text', 'One spelling')), ('# text', ('text', ''))):
+            write_nb(new_nb([mk_cell(text, 'markdown')]), file)
+            test_eq(title(file), want)
+
 # %% ../nbs/9_use/991_pages.ipynb #423b8072
 def test_the_list_of_chapters_comes_from_their_titles():
     with TemporaryDirectory() as d:

@@ -9,6 +9,10 @@ from nbdev.config import get_config
 from tempfile import TemporaryDirectory
 from viclipcap.use.fresh import *
 
+# %% ../nbs/9_use/993_fresh.ipynb #bf81d274
+def test_the_step_of_a_number_is_one_in_its_last_place():
+    test_eq([places(s) for s in ('12', '1.25', '-3.0', '2e3', '1.5e-2')], [1, .01, .1, 1000, .001])
+
 # %% ../nbs/9_use/993_fresh.ipynb #605360c1
 def test_numbers_agree_up_to_their_last_place():
     test_eq([same_number(*p) for p in (('1.82', '1.83'), ('1e-05', '1.2e-05'), ('7', '7'))], [True]*3)
@@ -51,3 +55,11 @@ def test_a_notebook_is_run_again_and_left_as_it_is():
         before = file.read_bytes()
         test_eq([f.figure for f in stale(file)], ['1000 recorded, 1024 in a new run'])
         test_eq([file.read_bytes()==before, len(list(Path(d).iterdir()))], [True, 1])
+
+# %% ../nbs/9_use/993_fresh.ipynb #6806a55a
+def test_a_notebook_that_fails_is_told_and_its_copy_is_taken_away():
+    with TemporaryDirectory(dir=get_config().config_path/'nbs') as d:
+        file = Path(d)/'101_a.ipynb'
+        write_nb(new_nb([mk_cell('1/0')]), file)
+        with ExceptionExpected(SystemExit, 'a cell fails'): run_again(file)
+        test_eq([f.name for f in Path(d).iterdir()], ['101_a.ipynb'])

@@ -25,6 +25,13 @@ def test_every_form_of_import_is_seen():
         test_eq(imported(line, 'viclipcap.base.settings', known), {'viclipcap.world.village'})
     test_eq(imported('import os\nfrom ..world import sprite', 'viclipcap.base.settings', known), set())
 
+# %% ../nbs/9_use/994_house.ipynb #9eeaac6c
+def test_every_module_is_there_and_none_imports_itself():
+    graph = arrows(Path(get_config().config_path))
+    test_eq(set(graph), set(chapter_numbers(Path(get_config().config_path))))
+    test_eq('viclipcap.base.basics' in graph['viclipcap.base.text'], True)
+    test_eq([m for m,others in graph.items() if m in others], [])
+
 # %% ../nbs/9_use/994_house.ipynb #2008fef5
 def test_every_part_is_drawn_once_and_no_arrow_points_up():
     _, ax = plt.subplots()

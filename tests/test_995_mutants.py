@@ -14,6 +14,16 @@ def test_a_text_that_is_not_there_exactly_once_is_refused():
         with ExceptionExpected(ValueError, 'out of date'): mutate(text, '*', '+')
     with ExceptionExpected(ValueError, 'no mutant'): mutate('a*b', '*', '*')
 
+# %% ../nbs/9_use/995_mutants.ipynb #1b734e38
+def test_a_copy_has_sources_of_its_own_and_the_rest_by_links():
+    with TemporaryDirectory() as d, TemporaryDirectory() as to:
+        root, copy = Path(d), Path(to)
+        for sub in ('viclipcap/assets', 'tests', '.git'): (root/sub).mkdir(parents=True)
+        (root/'viclipcap/toy.py').touch()
+        copy_project(root, copy)
+        test_eq([(copy/f).is_symlink() for f in ('tests', 'viclipcap', 'viclipcap/toy.py', 'viclipcap/assets')], [True, False, False, True])
+        test_eq((copy/'.git').exists(), False)
+
 # %% ../nbs/9_use/995_mutants.ipynb #fdab6a57
 def test_the_tests_that_failed_are_read_from_pytest_s_words():
     text = 'F.\nFAILED tests/test_a.py::test_b - AssertionError\nERROR tests/test_c.py\n2 failed'
