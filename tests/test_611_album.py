@@ -32,10 +32,10 @@ def test_a_run_of_a_baseline_is_drawn_and_told_like_any_other():
     run = run_settings('village-show-attend-tell', sets, asset('settings.ini'))
     with tempfile.TemporaryDirectory() as tmp:
         out = train_run(run, Path(tmp)/'b', say=lambda s: None)
-        res = evaluate(out, out/'data', beams=2, metrics='BLEU,CIDEr')
-        illustrate(out, load_data(out/'data', 'test'), res)
+        scored = evaluate(out, out/'data', beams=2, metrics='BLEU,CIDEr')
+        illustrate(out, load_data(out/'data', 'test'), scored)
         page = (out/'report.html').read_text('utf-8')
-        assert 'self-critical' in page and f"{res['metrics']['CIDEr']:.3f}" in page
+        assert 'self-critical' in page and f"{scored['metrics']['CIDEr']:.3f}" in page
         assert 'own CNN' in (out/'README.md').read_text('utf-8')
         for n in ('loss_curve', 'contact_sheet'):
             test_eq((out/f'{n}.png').read_bytes()[:4], b'\x89PNG')

@@ -186,8 +186,8 @@ def compare(
         res, new = outcome(job, f'{k}/{len(jobs)}', say)
         results.setdefault(job.name, []).append(res)
         if not new and k<len(jobs): continue
-        rows = {k: results[k] for k in runs if k in results}
-        rep = assemble(rows, refs, against, n, command=command, seeds=seeds, **here())
+        rep = assemble({k: results[k] for k in runs if k in results}, refs, against, n,
+            command=command, seeds=seeds, **here())
         write_all(rep, out)
     return rep
 

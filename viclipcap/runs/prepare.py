@@ -49,10 +49,8 @@ def key_of(
     texts:list=(),  # documents of more text
 ) -> dict:          # settings, data, text
     "What makes two runs the same run: all that changes the trained weights"
-    return dict(
-        settings=run.identity(),
-        data={s: stamp(d) for s,d in data.items()} or 'village',
-        text=digest(texts) if texts else None)
+    stamps = {s: stamp(d) for s,d in data.items()} or 'village'
+    return dict(settings=run.identity(), data=stamps, text=digest(texts) if texts else None)
 
 # %% ../../nbs/6_runs/600_prepare.ipynb #60000007
 def stamp(
@@ -244,8 +242,7 @@ def own_decoder(
     "A small GPT-2 on the train captions and other text"
     run, key = p.run, journal['key']
     if 'decoder' not in run.of.parts or run.decoder!='own': return
-    learnt = [*run.group('documents').values(), key['text'], key['data']]
-    folder = store(out, shared, decoder=learnt)
+    folder = store(out, shared, decoder=[*run.group('documents').values(), key['text'], key['data']])
     if not whole_decoder(folder):
         if (folder/'config.json').is_file(): shutil.rmtree(folder)  # half a copy
         with journal.stage('decoder', 'decoder'): teach_decoder(run, p.data, p.texts,

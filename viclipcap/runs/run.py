@@ -182,7 +182,7 @@ def train_gpt2(
     scenes:int=30000, # of the village, if there is no other text
     seed:int=0,       # of all that is random
     **how,            # to `pretrain_gpt2`
-) -> Decoder:
+) -> Decoder:         # the saved one
     "A small GPT-2 on other captions, or again the embedded one"
     one_process()
     begun = (Path(out)/'training.safetensors').exists()  # it goes on

@@ -95,8 +95,10 @@ def tell_version(
 
 # %% ../../nbs/9_use/903_terminal.ipynb #90300006
 @app.callback()
-def root(version:Annotated[bool, typer.Option('--version', is_eager=True,
-        callback=tell_version, help='Show the version.')]=False):
+def root(
+    version:Annotated[bool, typer.Option('--version', is_eager=True,  # print it and end
+        callback=tell_version, help='Show the version.')]=False,
+):
     "Options before any command"
 
 # %% ../../nbs/9_use/903_terminal.ipynb #85db6e91
