@@ -6,6 +6,7 @@ from viclipcap.world.scene import lexicon
 from fastcore.test import *
 import numpy as np
 from viclipcap.world.scene import sample_scene
+from viclipcap.world.phrase import Voice
 from viclipcap.world.phrase import *
 
 # %% ../nbs/2_world/205_phrase.ipynb #689ac4be

@@ -8,6 +8,7 @@ from fastcore.test import *
 import numpy as np
 from collections import Counter
 from viclipcap.world.scene import sample_scene
+from viclipcap.world.clause import Voice
 from viclipcap.world.clause import *
 
 # %% ../nbs/2_world/206_clause.ipynb #94963583

@@ -13,6 +13,7 @@ import json
 from viclipcap.world.scene import sample_scene
 from viclipcap.world.sprite import Item
 from viclipcap.world.layout import cover
+from viclipcap.world.draw import draw
 from viclipcap.world.draw import *
 
 # %% ../nbs/2_world/207_draw.ipynb #5b0de078

@@ -8,6 +8,7 @@ from collections import Counter
 import numpy as np
 from viclipcap.world.draw import draw
 from viclipcap.world.scene import sample_scene
+from viclipcap.world.edit import edit_scene
 from viclipcap.world.edit import *
 
 # %% ../nbs/2_world/211_edit.ipynb #d672cb66
