@@ -96,3 +96,20 @@ def test_near_pictures_vote_by_their_rare_words():
     memory = Memory()
     memory.fill(torch.eye(4), [['có con voi'], ['có con bò'], ['có con mèo'], ['có con chim']])
     assert consult(memory, [['có con trâu', 'voi đi']], [[0]]) == [['voi đi', 'có con trâu']]
+
+def test_settings_that_differ_either_way_are_another_run():
+    from viclipcap.base.journal import differences
+    key = lambda epochs: dict(settings=dict(epochs=epochs), data='a', text=None)
+    assert differences(key(3), key(4)) == ['epochs 3 there, 4 now']
+    assert differences(key(4), key(3)) == ['epochs 4 there, 3 now']
+    assert differences(key(3), key(3)) == []
+
+def test_a_swapped_caption_names_nothing_that_is_seen():
+    import numpy as np
+    from viclipcap.world.scene import lexicon, sample_scene
+    from viclipcap.world.village import wrong_caption
+    for i in range(400):
+        scene = sample_scene(2, i)
+        text = wrong_caption(scene, np.random.default_rng(i))
+        nouns = [w for o in scene['objects'] for n in lexicon()['kinds'][o['kind']]['n'] for w in n.split('|')]
+        assert not [w for w in nouns if f' {w} ' in f' {text} '], text
