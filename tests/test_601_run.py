@@ -5,12 +5,13 @@
 from pathlib import Path
 from viclipcap.base.basics import UserError, read_json
 from viclipcap.base.journal import weights
+from viclipcap.world.data import load_data
 from fastcore.test import *
-import shutil, tempfile
+import re, shutil, tempfile
 from unittest.mock import patch as swap
 import torch
 from viclipcap.base.basics import asset
-from viclipcap.base.settings import run_settings
+from viclipcap.base.settings import make_run, run_settings
 from viclipcap.base.journal import Journal
 from viclipcap.world.village import make_village
 from viclipcap.prefix.checkpoint import load_captioner
@@ -38,6 +39,22 @@ def test_another_way_to_say_captions_changes_the_folder_s_default_and_no_weight(
         test_eq((load_captioner(out).vote, load_captioner(out).how.beams), (None, 2))
         test_eq(weights(out), Journal(out)['weights'])
 
+# %% ../nbs/6_runs/601_run.ipynb #2dbae125
+def test_captions_that_are_cut_are_told_and_a_captioner_without_weights_is_only_saved():
+    run = make_run(data='x', max_tokens=4, prefix=2, epochs=1, batch=20, clip=.5)
+    with tempfile.TemporaryDirectory() as tmp:
+        run, said = run.but(data=str(make_village(f'{tmp}/v', 20))), []
+        out = train_run(run, f'{tmp}/a', say=said.append)
+        assert re.match(r'\d+ of 80 captions are longer than max_tokens = 4 and', said[0]), said
+        test_eq(read_json(out/'history.json')['settings']['clip'], .5)   # all of the group
+        near, said = run.but(captioner='nearest'), []
+        out = train_run(near, f'{tmp}/b', say=said.append)
+        assert 'nothing to train' in said[0]
+        model, train = load_captioner(out), load_data(run.data, 'train')
+        assert model.caption(train.files[:1])[0] in train.refs[0]
+        test_eq(train_run(near, f'{tmp}/b', say=said.append), Path(f'{tmp}/b'))
+        assert 'trained already' in said[1]
+
 # %% ../nbs/6_runs/601_run.ipynb #cef23cde
 def test_a_run_is_trained_then_known_as_done_and_test_is_never_touched():
     sets = ['images=20', 'decoder=own', 'decoder_layers=1', 'decoder_width=64',
@@ -55,7 +72,7 @@ def test_a_run_is_trained_then_known_as_done_and_test_is_never_touched():
         first = (out/'model.safetensors').stat().st_mtime_ns
         train_run(run, out, say=said.append)
         test_eq((out/'model.safetensors').stat().st_mtime_ns, first)
-        test_eq(['epoch 1 kept' in said[0], 'already' in said[1]], [True, True])
+        test_eq(['are cut' in said[0], 'epoch 1 kept' in said[1], 'already' in said[2]], [True]*3)
         model = load_captioner(out)
         x = torch.tensor(Features(out/'features'/'train').pooled[:])
         test_close(model.mean.cpu(), x.mean(0), 1e-4)

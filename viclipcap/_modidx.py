@@ -1622,6 +1622,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
             'viclipcap.runs.run': { 'viclipcap.runs.run.extract_all': ('6_runs/run.html#extract_all', 'viclipcap/runs/run.py'),
                                     'viclipcap.runs.run.first_done': ('6_runs/run.html#first_done', 'viclipcap/runs/run.py'),
                                     'viclipcap.runs.run.first_stage': ('6_runs/run.html#first_stage', 'viclipcap/runs/run.py'),
+                                    'viclipcap.runs.run.first_weights': ('6_runs/run.html#first_weights', 'viclipcap/runs/run.py'),
                                     'viclipcap.runs.run.rewards': ('6_runs/run.html#rewards', 'viclipcap/runs/run.py'),
                                     'viclipcap.runs.run.rows': ('6_runs/run.html#rows', 'viclipcap/runs/run.py'),
                                     'viclipcap.runs.run.second_stage': ('6_runs/run.html#second_stage', 'viclipcap/runs/run.py'),
