@@ -35,7 +35,7 @@ MUTANTS = [
     M("GPT-2's documents from scenes of train", 'prefix/documents.py', "sample_scene(seed, i, 'pretrain')", "sample_scene(seed, i, 'train')", 'test_wiring.py -k pretrained', 15),
     M('padding counts in the loss of documents', 'prefix/documents.py', "ignore_index=-100, reduction='none'", "ignore_index=-1000, reduction='none'", 'test_306_documents.py'),
     M("GPT-2's last epoch instead of its best", 'prefix/documents.py', 'judge = (lambda loop: perplexity(decoder, val)) if val else None', 'judge = None', 'test_306_documents.py'),
-    M("the mapper's ReLU is left out", 'prefix/mapper.py', 'self.fc1(self.norm2(x)).relu()', 'self.fc1(self.norm2(x))', 'test_314_clipcap.py'),
+    M("the mapper's ReLU is left out", 'prefix/mapper.py', 'self.fc1(self.norm2(x)).relu()', 'self.fc1(self.norm2(x))', 'test_wiring.py -k relu'),
     M("the mapper gives back the image's tokens", 'prefix/mapper.py', 'return x[:, self.clip_length:]', 'return x[:, :-self.clip_length]', 'test_307_mapper.py'),
     M('padding is a target', 'prefix/viclipcap.py', 'labels = tok.masked_fill(~real, -100)', 'labels = tok', 'test_312_viclipcap.py', 1),
     M('no division by the deviation', 'prefix/mapper.py', 'x = (x-self.mean.float())/self.std.float()', 'x = x-self.mean.float()', 'test_307_mapper.py test_308_captioner.py test_312_viclipcap.py', 2),

@@ -113,3 +113,13 @@ def test_a_swapped_caption_names_nothing_that_is_seen():
         text = wrong_caption(scene, np.random.default_rng(i))
         nouns = [w for o in scene['objects'] for n in lexicon()['kinds'][o['kind']]['n'] for w in n.split('|')]
         assert not [w for w in nouns if f' {w} ' in f' {text} '], text
+
+def test_a_mapper_layer_thinks_with_relu():
+    import torch
+    from viclipcap.prefix.mapper import MapperLayer
+    torch.manual_seed(0)
+    layer, x = MapperLayer(8, 2), torch.randn(2, 3, 8)
+    y = x + layer.attn(layer.norm1(x))
+    inner = layer.fc1(layer.norm2(y))
+    assert (inner < 0).any()
+    assert torch.allclose(layer(x), y + layer.fc2(inner.clamp(min=0)), atol=1e-6)
