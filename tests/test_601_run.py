@@ -50,8 +50,8 @@ def test_captions_that_are_cut_are_told_and_a_captioner_without_weights_is_only_
         near, said = run.but(captioner='nearest'), []
         out = train_run(near, f'{tmp}/b', say=said.append)
         assert 'nothing to train' in said[0]
-        model, train = load_captioner(out), load_data(run.data, 'train')
-        assert model.caption(train.files[:1])[0] in train.refs[0]
+        model, data = load_captioner(out), load_data(run.data, 'train')
+        assert model.caption(data.files[:1])[0] in data.refs[0]
         test_eq(train_run(near, f'{tmp}/b', say=said.append), Path(f'{tmp}/b'))
         assert 'trained already' in said[1]
 
