@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['slug', 'reads_text', 'one_protocol', 'speech', 'grounds', 'plan', 'stamps_of', 'old_job', 'run_jobs', 'outcome',
-           'writable', 'compare', 'each_once', 'here']
+           'writable', 'plan_rows', 'score_rows', 'compare', 'each_once', 'here']
 
 # %% ../../nbs/6_runs/607_compare.ipynb #1f440b5b
 import json, os, platform, re
@@ -161,6 +161,41 @@ def writable(
     if not os.access(out, os.W_OK): raise UserError(f'{out}: no permission to write '
         'there: choose another --out')
 
+# %% ../../nbs/6_runs/607_compare.ipynb #1957e9df
+def plan_rows(
+    runs:dict,     # row -> section, `Run` or folder
+    out:Path,      # folder of runs, results, tables
+    seeds:list,    # of training
+    command:str,   # how it was called
+    metrics,       # names; None: those of `MAIN`
+    protocol,      # how captions are scored; None: as the sections say
+    how:dict,      # the rest, to `plan`
+) -> list:         # of `Job`
+    "The jobs of a comparison: one protocol and the same metrics for all"
+    return plan(runs, out, seeds=seeds, command=command, metrics=wanted(metrics or MAIN),
+        protocol=one_protocol(runs, protocol), **how)
+
+# %% ../../nbs/6_runs/607_compare.ipynb #6221a2dc
+def score_rows(
+    jobs:list,    # of `Job`, seed by seed
+    rows:list,    # names, in the order of the table
+    out:Path,     # folder of the tables
+    against:str,  # row of the paired tests
+    n:int,        # resamples of intervals and tests
+    say,          # receives lines for the user
+    **about,      # command and seeds, for the record
+) -> dict:        # the report
+    "Each job's result; the table is written anew after each that is new, and at the end"
+    refs, results = load_data(jobs[0].data, jobs[0].split).captions, {}
+    for k,job in enumerate(jobs, 1):
+        res, new = outcome(job, f'{k}/{len(jobs)}', say)
+        results.setdefault(job.name, []).append(res)
+        if not new and k<len(jobs): continue  # the table is as it was
+        done = {r: results[r] for r in rows if r in results}
+        rep = assemble(done, refs, against, n, **about, **here())
+        write_all(rep, out)
+    return rep
+
 # %% ../../nbs/6_runs/607_compare.ipynb #ddb31a63
 def compare(
     runs,               # names of sections, `Run`s, folders of checkpoints
@@ -176,20 +211,13 @@ def compare(
 ) -> dict:              # the report
     "Train what is not trained, score it, and put all in one table"
     one_process()
-    out, runs, seeds = Path(out), find(runs, sets), each_once(how.pop('seeds', (0,)))
+    out, runs = Path(out), find(runs, sets)
+    seeds = each_once(how.pop('seeds', (0,)))
     against = choose(against or next(iter(runs)), runs, 'row')
-    jobs = plan(runs, out, seeds=seeds, command=command, metrics=wanted(metrics or MAIN),
-        protocol=one_protocol(runs, protocol), **how)
+    jobs = plan_rows(runs, out, seeds, command, metrics, protocol, how)
     writable(out)
-    refs, results = load_data(jobs[0].data, jobs[0].split).captions, {}
-    for k,job in enumerate(jobs, 1):
-        res, new = outcome(job, f'{k}/{len(jobs)}', say)
-        results.setdefault(job.name, []).append(res)
-        if not new and k<len(jobs): continue
-        rep = assemble({k: results[k] for k in runs if k in results}, refs, against, n,
-            command=command, seeds=seeds, **here())
-        write_all(rep, out)
-    return rep
+    return score_rows(jobs, [*runs], out, against, n, say, command=command, seeds=seeds)
+
 
 # %% ../../nbs/6_runs/607_compare.ipynb #60700014
 def each_once(

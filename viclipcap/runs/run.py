@@ -65,9 +65,9 @@ def first_stage(
         hist = first_weights(run, p, pairs, out, say)
         if run.scst_epochs: write_bytes(out/FIRST, (out/'model.safetensors').read_bytes())
         j['weights'] = j['first'] = weights(out)
-    if not hist: return say(f'{out}: a {p.model.kind} has nothing to train')
-    best = hist['best']
-    say(f"{out}: epoch {best['epoch']} kept, val loss {best['val']:.3f}")
+    if hist: say(f"{out}: epoch {hist['best']['epoch']} kept, "
+                 f"val loss {hist['best']['val']:.3f}")
+    else: say(f'{out}: a {p.model.kind} has nothing to train')
 
 # %% ../../nbs/6_runs/601_run.ipynb #60100005
 def first_done(
