@@ -74,6 +74,8 @@ def test_encode_keeps_to_its_length_and_decode_stops_at_the_first_end():
     test_eq(dec.decode([a+b, [dec.eos]+a, [dec.pad]+a+[dec.pad]*2]),
             ['hai con bò', '', 'hai con bò'])
     test_eq(dec.decode(torch.tensor([a, a])), ['hai con bò']*2)
+    half = tok('ễ')['input_ids'][:1]               # a letter of three bytes
+    test_eq(dec.decode([a[:-1]+half, half+a]), ['hai con bò']*2)
 
 # %% ../nbs/3_prefix/305_decoder.ipynb #99ca4ece
 def test_the_tokenizer_s_end_wins_over_the_configuration_s():

@@ -214,8 +214,8 @@ def test_evaluate_writes_the_result(world, tmp_path):
 
 
 def evaluated(world, tmp_path, *args):
-    "Captions and record of an evaluation with these options"
-    run('evaluate', world.ckpt, '--data', world.village, '--split', 'train', '--metrics', 'BLEU', '--json',
+    "Captions and record of an evaluation; poster names the broken letters of a hardly trained decoder, others refuse them"
+    run('evaluate', world.ckpt, '--data', world.village, '--split', 'train', '--metrics', 'BLEU', '--protocol', 'poster', '--json',
         tmp_path/'r.json', *args)
     res = json.loads((tmp_path/'r.json').read_text('utf-8'))
     return res['captions'], res['info']

@@ -119,11 +119,12 @@ def whole_words(self:Decoder,
 def decode(self:Decoder,
     ids,         # token ids, (batch, tokens): lists or a Tensor
 ) -> list[str]:  # captions
-    "Token ids to captions: up to the first end token, special tokens left out"
+    "Token ids to captions: up to the first end token, without bytes that make no letter"
     rows = ids.tolist() if isinstance(ids, Tensor) else ids
     rows = [o[:o.index(self.eos)] if self.eos in o else o for o in map(list, rows)]
     said = [self.tok.decode(o, skip_special_tokens=True) for o in rows]
-    return [' '.join(s.split()) for s in said]
+    whole = [s.replace('\ufffd', '') for s in said]  # half a letter is none
+    return [' '.join(s.split()) for s in whole]
 
 # %% ../../nbs/3_prefix/305_decoder.ipynb #80f59d6e
 def save_lm(
