@@ -44,7 +44,7 @@ def test_wrong_words_get_one_line_with_what_would_be_right():
     for words, want in {'train vilage': "no run in .*named 'vilage': try village",
             'train village --set epoch=3': "no setting named 'epoch': try epochs",
             'train village --set epochs=ten': "wanted a whole number, 1 to 100000, got 'ten'",
-            'train village --set prefix=0 lr=1': "wanted 1 to 512, got '0'",
+            'train village --set prefix=0 lr=1': "wanted 1 to 512, got 0",
             'train photos': 'add --data DIR'}.items():
         res = runner.invoke(app, words.split())
         test_eq((res.exit_code, res.stdout, res.stderr.count('\n')), (1, '', 1))
