@@ -27,7 +27,8 @@ class Gumbel(LogitsProcessor):
         scores:Tensor,     # logits of the next token, (rows, vocabulary)
     ) -> Tensor:           # logits with noise, (rows, vocabulary)
         noise = np.stack([r.gumbel(size=scores.shape[1]) for r in self.rngs])
-        return scores.double() + torch.from_numpy(noise).to(scores.device)
+        noise = torch.from_numpy(noise).float()      # Apple's GPUs know no float64
+        return scores.float() + noise.to(scores.device)
 
 # %% ../../nbs/3_prefix/311_generate.ipynb #1c40666a
 def sampler(
