@@ -123,8 +123,7 @@ def decode(self:Decoder,
     rows = ids.tolist() if isinstance(ids, Tensor) else ids
     rows = [o[:o.index(self.eos)] if self.eos in o else o for o in map(list, rows)]
     said = [self.tok.decode(o, skip_special_tokens=True) for o in rows]
-    whole = [s.replace('\ufffd', '') for s in said]  # half a letter is none
-    return [' '.join(s.split()) for s in whole]
+    return [' '.join(s.replace('\ufffd', '').split()) for s in said]
 
 # %% ../../nbs/3_prefix/305_decoder.ipynb #80f59d6e
 def save_lm(
