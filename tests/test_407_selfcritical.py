@@ -73,7 +73,7 @@ def test_rewards_teach_what_references_alone_reward():
     pairs = Pairs.from_arrays(v, refs)
     m = toy_captioner(mode='tuned', max_tokens=12, seed=1)
     with tempfile.TemporaryDirectory() as tmp:
-        fit(m, pairs, pairs, tmp, epochs=5, batch=6, lr=3e-3, log=False)
+        fit(m, pairs, pairs, tmp, epochs=3, batch=6, lr=3e-3, log=False)
         score = lambda: Reward(refs)(m.caption(torch.tensor(v).float(), beams=1),
                                      refs).mean()
         before = score()
