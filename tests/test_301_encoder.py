@@ -97,6 +97,18 @@ def test_three_kinds_of_tower_give_the_same_pooled_vector_and_a_grid():
         test_close(p, q, 1e-5)
         test_eq(g.shape, shape)
 
+# %% ../nbs/3_prefix/301_encoder.ipynb #4e0f5cff
+def test_weights_lie_channels_last_which_changes_neither_name_nor_vectors():
+    plain = ColourTower()
+    plain.conv = torch.nn.Conv2d(3, 4, 3)
+    x, name = torch.rand(2, 3, 8, 8), fingerprint(plain)
+    before = plain.conv(x)
+    enc = Encoder(plain, None, 'one', 48, 8)
+    assert plain.conv.weight.is_contiguous(memory_format=torch.channels_last)
+    assert not plain.conv.weight.is_contiguous()
+    test_close(plain.conv(x), before, 1e-5)
+    test_eq(enc.of_weights, name)
+
 # %% ../nbs/3_prefix/301_encoder.ipynb #c1523a72
 def test_only_very_long_pictures_are_cut_and_their_middle_stays():
     seen = []

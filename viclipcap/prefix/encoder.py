@@ -33,7 +33,8 @@ class Encoder(nn.Module):
         about:dict=None,    # what its vectors depend on beside the weights
     ):
         super().__init__()
-        self.tower, self.preprocess, self.name = tower, preprocess, name
+        self.tower = tower.to(memory_format=torch.channels_last)  # faster convolutions
+        self.preprocess, self.name = preprocess, name
         self.dim, self.image_size, self.revision = dim, image_size, revision
         self.of_weights, self._make = fingerprint(tower), tokenizer
         self.fingerprint = whole_name(self.of_weights, about or {})
