@@ -123,6 +123,24 @@ def test_pictures_may_lie_beside_the_split_folders_and_have_names_of_any_form():
         Image.new('RGB', (5,4), 'blue').save(f'{d}/images/test/ảnh.png')
         test_eq(load_data(d, 'test').load(0).getpixel((1,1)), (0,0,255))
 
+# %% ../nbs/2_world/200_data.ipynb #41e70f5b
+def test_scenes_are_those_of_the_pictures_none_where_none_are_known_and_none_may_lack():
+    with tempfile.TemporaryDirectory() as d:
+        save_coco(d, 'val', [(i, Image.new('RGB', (5,4)), ['một']) for i in (1, 2, 'x')])
+        cs = load_data(d, 'val')
+        test_eq((cs.scenes, read_scenes(d, 'test', [1])), ({}, {}))
+        file = Path(d)/'scenes'/'val.jsonl'
+        file.parent.mkdir()
+        def write(*ids): file.write_text('\n'.join(json.dumps(dict(id=i, place=str(i))) for i in ids))
+        write('x', 2, 1)
+        test_eq([(i, s['place']) for i,s in cs.scenes.items()], [(1,'1'), (2,'2'), ('x','x')])
+        test_eq([*cs.rows([1]).scenes], [2])
+        write('x', 1)
+        with ExceptionExpected(UserError, 'no scene of 1 of 3 pictures, the first 2'): cs.scenes
+        for text,why in (('{"id": 1', 'line 1'), ('[1]', 'line 1: expected a scene graph')):
+            file.write_text(text)
+            with ExceptionExpected(UserError, f'val.jsonl, {why}'): cs.scenes
+
 # %% ../nbs/2_world/200_data.ipynb #c0a10012
 def test_the_fingerprint_follows_the_pictures_and_not_the_folder():
     im = lambda c: Image.new('RGB', (5,4), c)

@@ -19,6 +19,7 @@ from viclipcap.base.journal import open_run
 from viclipcap.base.settings import run_settings
 from viclipcap.world.village import make_village
 from viclipcap.prefix.clip import load_encoder
+from viclipcap.measure.truth import truth
 from viclipcap.runs.run import train_run
 from viclipcap.runs.evaluate import evaluate, load
 from viclipcap.runs.evaluate import *
@@ -136,3 +137,24 @@ def test_near_pictures_vote_without_another_training_if_the_data_are_those_of_th
         other = make_village(f'{tmp}/w', 60, seed=1)
         with ExceptionExpected(UserError, 'another train split'):
             evaluate(plain, other, 'val', vote=5, near=3)
+
+# %% ../nbs/6_runs/602_evaluate.ipynb #e0e948fd
+def test_truth_where_scenes_are_known_support_where_not_a_refusal_where_one_lacks():
+    sets = ['images=60', 'text_pairs=0', 'vote=0', 'vote_clip=no', 'epochs=1', 'batch=20']
+    with tempfile.TemporaryDirectory() as tmp:
+        out = train_run(run_settings('village', sets, asset('settings.ini')), f'{tmp}/r', say=len)
+        root, model = out/'data', load(out)
+        res = evaluate(out, root, 'val', metrics='CIDEr', model=model, file=Path(tmp)/'x.json')
+        test_eq(res, read_json(Path(tmp)/'x.json'))
+        scenes = load_data(root, 'val').scenes
+        want = truth({i: res['captions'][str(i)] for i in scenes}, scenes)
+        test_eq([res['truth'][k] for k in ('true', 'told', 'false_by')],
+                [want[k] for k in ('true', 'told', 'false_by')])
+        test_eq((res['truth']['people']['true'], 'supported' in res), (1, False))
+        file = root/'scenes'/'val.jsonl'
+        file.write_text(file.read_text('utf-8').split('\n', 1)[1], 'utf-8')
+        with swap.object(type(model), 'caption', None), ExceptionExpected(UserError,
+            'no scene of 1 of 6 pictures'): evaluate(out, root, 'val', model=model)
+        shutil.rmtree(root/'scenes')
+        res = evaluate(out, root, 'val', metrics='CIDEr', model=model)
+        test_eq(('truth' in res, len(res['supported']['per_image'])), (False, 6))

@@ -8,7 +8,6 @@ __all__ = ['without_clip', 'clip_scores', 'hallucinated']
 # %% ../../nbs/5_measure/523_pictures.ipynb #52300004
 from pathlib import Path
 from torch import Tensor
-from ..base.basics import parse_json
 from ..base.machine import device
 from ..world.data import CaptionSet
 from ..prefix.captioner import Captioner
@@ -46,9 +45,6 @@ def hallucinated(
 ) -> dict:            # of `chair`, without the list of objects
     "CHAIR-vi against the references, and against the truth where it is known"
     out = dict(references=chair(hyps, data.captions))
-    file = Path(data.root)/'scenes'/f'{data.split}.jsonl'
-    if file.is_file():
-        lines = file.read_text('utf-8').splitlines()
-        scenes = [parse_json(line, f'{file}, line {k}') for k,line in enumerate(lines, 1)]
-        out['scenes'] = chair(hyps, scenes={s['id']: s for s in scenes})
+    scenes = data.scenes
+    if scenes: out['scenes'] = chair(hyps, scenes=scenes)
     return {k: {m: x for m,x in v.items() if m!='made_up'} for k,v in out.items()}
