@@ -73,6 +73,26 @@ def test_a_village_is_a_data_set_that_loads():
         nights = [json.loads(l) for l in open(dark/'scenes'/'train.jsonl')]
         test_eq({(s['style'],s['time']) for s in nights}, {('night','đêm')})
 
+# %% ../nbs/2_world/209_village.ipynb #1385db54
+def test_without_twins_no_scene_of_another_split_has_the_truth_of_one_of_train():
+    def scenes(root, split):
+        return [json.loads(l) for l in open(root/'scenes'/f'{split}.jsonl')]
+    kw = dict(images=300, seed=2, unseen=True, size=32, style='night')
+    with tempfile.TemporaryDirectory() as d:
+        all_,none = (make_village(Path(d)/str(t), twins=t, **kw) for t in (True, False))
+        shown = {truth(s) for s in scenes(all_, 'train')}
+        test_eq(scenes(none, 'train'), scenes(all_, 'train'))
+        both = {r: [[truth(s) in shown for s in scenes(r, p)] for p in ('val','test','unseen')]
+                for r in (all_, none)}
+        assert any(map(any, both[all_])) and not any(map(any, both[none]))
+        kept = [s for s in scenes(all_, 'val') if truth(s) not in shown]
+        test_eq(scenes(none, 'val')[:len(kept)], kept)  # the others move up
+        test_eq(len(load_data(none, 'test')), 30)
+        test_eq('twins' in json.loads((all_/'dataset.json').read_text()), False)
+        for root,t in (all_, False),(none, True):
+            with ExceptionExpected(UserError, f'its twins is {not t}, not {t}'):
+                make_village(root, twins=t, **kw)
+
 # %% ../nbs/2_world/209_village.ipynb #74798633
 def test_noise_swaps_the_share_it_says_in_train_alone_and_says_which():
     with tempfile.TemporaryDirectory() as d:

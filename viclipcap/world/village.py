@@ -7,6 +7,7 @@ __all__ = ['truth', 'wrong_caption', 'make_village', 'village_pairs']
 
 # %% ../../nbs/2_world/209_village.ipynb #debbedb7
 import json
+from itertools import count, islice
 from pathlib import Path
 import numpy as np
 from tqdm.auto import tqdm
@@ -56,11 +57,19 @@ def wrong_caption(
         if not any(f' {w} ' in f' {text} ' for w in _nouns(scene)): return text
 
 # %% ../../nbs/2_world/209_village.ipynb #b4cd4bff
-def _pictures(split, n, plan, swapped, scenes):
+def _scenes(split, plan):
+    "Scenes of one split, as many as planned; without twins of train if so planned"
+    drawn = (styled(sample_scene(plan['seed'], i, split), plan['style']) for i in count())
+    if split!='train' and not plan.get('twins', True):
+        shown = {truth(s) for s in _scenes('train', plan)}
+        drawn = (s for s in drawn if truth(s) not in shown)
+    return islice(drawn, plan['counts'][split])
+
+def _pictures(split, plan, swapped, scenes):
     "Yield (id, picture, captions) for one split; write its scenes beside"
-    rng = np.random.default_rng([8, plan['seed']])
-    for i in tqdm(range(n), desc=f'village {split}', disable=None):
-        s = styled(sample_scene(plan['seed'], i, split), plan['style'])
+    rng,n = np.random.default_rng([8, plan['seed']]),plan['counts'][split]
+    bar = tqdm(_scenes(split, plan), f'village {split}', n, disable=None)
+    for i,s in enumerate(bar):
         said,(im,boxes) = captions(s),draw(s, plan['size'])
         if split=='train' and plan['noise']:
             for j in np.flatnonzero(rng.random(len(said))<plan['noise']):
@@ -78,6 +87,7 @@ def _claim(root, plan):
         try: old = dict(json.loads(f.read_text('utf-8')))
         except (ValueError, TypeError): old = {}
         old.setdefault('edition', old.get('version'))  # the first said version
+        old,plan = ({'twins': True} | p for p in (old, plan))
         differ = [k for k in plan if old.get(k)!=plan[k]]
         if not differ: return old.get('complete')
         raise UserError(f'{root} holds another village (its {differ[0]} is '
@@ -89,7 +99,7 @@ def _claim(root, plan):
     root.mkdir(parents=True, exist_ok=True)
 
 # %% ../../nbs/2_world/209_village.ipynb #f9766532
-def _plan(images, seed, style, noise, unseen, size):
+def _plan(images, seed, style, noise, unseen, size, twins):
     "How a village is made, checked before anything is written"
     if images<10: raise UserError(f'a village has 10 images or more, got {images}')
     if not 0<=noise<=1: raise UserError(f'noise is a share in [0, 1], got {noise}')
@@ -98,9 +108,10 @@ def _plan(images, seed, style, noise, unseen, size):
     tenth = images//10
     counts = dict(train=images-2*tenth, val=tenth, test=tenth)
     if unseen: counts['unseen'] = tenth
-    return dict(name='village', edition=edition, package=__version__, seed=seed,
+    plan = dict(name='village', edition=edition, package=__version__, seed=seed,
                 style=choose(style, styles, 'style'), noise=float(noise),
                 size=size, counts=counts)
+    return plan if twins else plan | dict(twins=False)
 
 # %% ../../nbs/2_world/209_village.ipynb #808b23f9
 def make_village(
@@ -111,17 +122,19 @@ def make_village(
     noise:float=0.,     # share of train captions that are wrong, in [0, 1]
     unseen:bool=False,  # a fourth split of pairs that train never shows
     size:int=128,       # pixels of a side, 32 to 1024
+    twins:bool=True,    # may other splits show a scene whose truth train shows?
 ) -> Path:              # the folder
     "Write a village as a COCO-style folder, the same bytes for the same call"
-    root,plan = Path(root),_plan(images, seed, style, noise, unseen, size)
+    root = Path(root)
+    plan = _plan(images, seed, style, noise, unseen, size, twins)
     if _claim(root, plan): return root
     save = lambda **kw: write_json(root/'dataset.json', plan|kw, indent=None)
     swapped = []
     save(complete=False)
-    for split,n in plan['counts'].items():
+    for split in plan['counts']:
         with (whole(root/'scenes'/f'{split}.jsonl') as part,
               open(part, 'w', encoding='utf-8') as f):
-            save_coco(root, split, _pictures(split, n, plan, swapped, f))
+            save_coco(root, split, _pictures(split, plan, swapped, f))
     save(swapped=swapped, complete=True)
     return root
 
