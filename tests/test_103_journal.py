@@ -4,7 +4,7 @@
 
 import os, sys
 from pathlib import Path
-from viclipcap.base.basics import UserError, write_json
+from viclipcap.base.basics import BadPicture, UserError, write_json
 from fastcore.test import *
 import inspect, subprocess, tempfile
 from unittest.mock import patch as swap
@@ -57,6 +57,24 @@ def test_a_folder_with_another_run_is_refused_and_only_our_files_are_removed():
         for n in (*mine, 'model.safetensors'): (out/n).write_text('x')
         test_eq(open_run(out, other, overwrite=True).done('data'), False)
         test_eq({p.name for p in out.iterdir()}, {*mine, 'run.json'})
+
+# %% ../nbs/1_base/103_journal.ipynb #42e64a35
+def test_a_run_that_stopped_at_a_broken_picture_makes_way_for_one_without_it():
+    key = dict(settings={}, data=dict(train='f00'), text=None)
+    kept = dict(key, data=dict(train='f01'))
+    def stop(j, stage):
+        with ExceptionExpected(BadPicture), j.stage(stage, 'features'):
+            (j.file.parent/'features').write_text('half')
+            raise BadPicture('12.jpg: cannot be decoded')
+    with tempfile.TemporaryDirectory() as tmp:
+        stop(open_run(tmp, key), 'features')
+        test_eq(open_run(tmp, key)['broken'], '12.jpg: cannot be decoded')
+        assert (Path(tmp)/'features').is_file()  # mended in place: it goes on
+        j = open_run(tmp, kept)
+        test_eq((j['key'], (Path(tmp)/'features').exists()), (kept, False))
+        with j.stage('train'): pass
+        stop(j, 'scst')
+        with ExceptionExpected(UserError, 'data differ'): open_run(tmp, key)
 
 # %% ../nbs/1_base/103_journal.ipynb #0a1f000a
 def test_a_journal_cannot_make_overwrite_leave_its_folder_nor_an_old_one_guess():

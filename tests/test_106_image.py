@@ -5,7 +5,7 @@
 import io, struct
 import numpy as np
 from PIL import Image
-from viclipcap.base.basics import UserError
+from viclipcap.base.basics import BadPicture, UserError
 from fastcore.test import *
 import tempfile, zlib
 from viclipcap.base.image import *
@@ -47,6 +47,7 @@ def test_bad_sources_are_refused_in_one_line():
                     ('none.jpg', 'none.jpg: no such file'),
                     (tempfile.gettempdir(), 'a folder')):
         with ExceptionExpected(UserError, msg): open_image(src)
+    test_fail(lambda: open_image(f.getvalue()[:-40]), exc=BadPicture)
     with ExceptionExpected(UserError, '90 x 90 is over the limit of 8,000'):
         open_image(f.getvalue(), max_pixels=8000)
     test_eq(open_image(io.BytesIO(f.getvalue()), max_pixels=8100).size, (90,90))

@@ -28,7 +28,8 @@ def test_a_run_has_the_settings_of_its_captioner_its_parts_and_all_groups():
 def test_decoding_vote_protocol_names_and_places_do_not_make_another_run():
     run = make_run('a', data='x', seed=3)
     for same in (dict(beams=3), dict(length_penalty=0), dict(vote=4), dict(name='b'),
-            dict(protocol='word'), dict(data='y'), dict(images=77), dict(text='t')):
+            dict(protocol='word'), dict(data='y'), dict(images=77), dict(text='t'),
+            dict(skip_bad=True)):
         test_eq(run.but(**same).identity(), run.identity())
     for other in (dict(seed=4), dict(prefix=3), dict(epochs=2), dict(encoder='pixels:16'),
             dict(standardise=False), dict(max_tokens=20)):

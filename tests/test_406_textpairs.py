@@ -5,14 +5,16 @@
 import torch
 import torch.nn.functional as F
 from viclipcap.base.basics import UserError
+from viclipcap.prefix.documents import village_documents
+from viclipcap.prefix.batches import Pairs
 from fastcore.test import *
 import json
+from types import SimpleNamespace
 from viclipcap.world.scene import sample_scene
 from viclipcap.world.draw import draw
 from viclipcap.world.voice import captions
 from viclipcap.prefix.clip import load_encoder
-from viclipcap.prefix.documents import village_documents
-from viclipcap.prefix.batches import Pairs, loader
+from viclipcap.prefix.batches import loader
 from viclipcap.captioners.textpairs import *
 
 # %% ../nbs/4_captioners/406_textpairs.ipynb #ef69eb16
@@ -81,3 +83,20 @@ def test_the_random_draws_of_text_rows_can_go_on_where_they_stood():
     both.restore(state)
     for i,row in zip((3, 7, 3), rows): test_eq(both[i]['vector'], row['vector'])
     assert not torch.equal(rows[0]['vector'], rows[2]['vector'])
+
+# %% ../nbs/4_captioners/406_textpairs.ipynb #fbbaac4d
+def test_text_pairs_stand_beside_the_pictures_from_files_or_from_the_village():
+    enc = load_encoder('village')
+    pairs = Pairs.from_arrays(torch.randn(3, 256).numpy(), [['một con trâu']]*3)
+    model = SimpleNamespace(encoder=enc, reads='vector', needs=('vector',))
+    def run(n): return SimpleNamespace(text_pairs=n, seed=0)
+    assert with_text(run(0), pairs, model) is pairs
+    both = with_text(run(4), pairs, model)
+    test_eq((len(both), both.captions[:3]), (7, pairs.captions))
+    docs = [[f'{n} con trâu', f'có {n} con trâu'] for n in ('một', 'hai', 'ba')]
+    own = with_text(run(4), pairs, model, docs).captions[3:]
+    test_eq({c.split()[-3] for c in own}, {'một', 'hai', 'ba'})
+    for odd,reads,says in ((enc, 'grid', 'no patch grid'),
+                           (load_encoder('pixels:16'), 'vector', 'no text tower')):
+        model = SimpleNamespace(encoder=odd, reads=reads, needs=(reads,))
+        with ExceptionExpected(UserError, says): with_text(run(4), pairs, model, docs)

@@ -6,18 +6,17 @@ from pathlib import Path
 from viclipcap.base.basics import UserError
 from viclipcap.base.journal import open_run
 from viclipcap.world.village import make_village
-from viclipcap.prefix.clip import load_encoder
-from viclipcap.prefix.batches import Pairs
 from fastcore.test import *
 import os, tempfile
 from dataclasses import replace
-from types import SimpleNamespace
 from unittest.mock import patch as swap
 import torch
 from PIL import Image
-from viclipcap.base.basics import asset
+from viclipcap.base.basics import asset, read_json
 from viclipcap.base.settings import make_run, run_settings
 from viclipcap.base.folder import save_coco
+from viclipcap.world.draw import draw
+from viclipcap.world.scene import sample_scene
 from viclipcap.runs.prepare import prepare
 from viclipcap.runs.prepare import *
 
@@ -43,26 +42,23 @@ def test_the_key_holds_what_changes_a_result_and_not_where_things_lie():
     village = key_of(run.but(data='village', images=77), {})
     test_eq((village['settings']['images'], village['data']), (77, 'village'))
 
-# %% ../nbs/6_runs/600_prepare.ipynb #29b00004
-def test_text_pairs_stand_beside_the_pictures_from_files_or_from_the_village():
-    enc = load_encoder('village')
-    pairs = Pairs.from_arrays(torch.randn(3, 256).numpy(), [['một con trâu']]*3)
-    model = SimpleNamespace(encoder=enc, reads='vector', needs=('vector',))
-    run = run_settings('village', ['text_pairs=0'], asset('settings.ini'))
-    assert with_text(run, pairs, model) is pairs
-    run = run.but(text_pairs=4)
-    both = with_text(run, pairs, model)
-    test_eq((len(both), both.captions[:3]), (7, pairs.captions))
-    docs = [[f'{n} con trâu', f'có {n} con trâu'] for n in ('một', 'hai', 'ba')]
-    own = with_text(run, pairs, model, docs).captions[3:]
-    test_eq({c.split()[-3] for c in own}, {'một', 'hai', 'ba'})
-    with ExceptionExpected(UserError, 'no patch grid'):
-        with_text(run, pairs, SimpleNamespace(encoder=enc, reads='grid', needs=('grid',)))
-    with ExceptionExpected(UserError, 'needs text: add --text'):
-        read_texts(run.but(data='photos/'))
-    with ExceptionExpected(UserError, 'no text tower'):
-        blind = SimpleNamespace(encoder=load_encoder('pixels:16'), reads='vector', needs=('vector',))
-        with_text(run, pairs, blind, docs)
+# %% ../nbs/6_runs/600_prepare.ipynb #4799f00b
+def test_a_run_goes_on_without_broken_pictures_if_it_is_told_to_in_the_same_folder():
+    run = make_run(captioner='show-tell', encoder='pixels:16', width=16, min_count=1)
+    with tempfile.TemporaryDirectory() as tmp:
+        for split,n in dict(train=8, val=3).items(): save_coco(f'{tmp}/v', split,
+            [(i, draw(sample_scene(0, i, split))[0], ['con rồng' if i==5 else 'con mèo']) for i in range(n)], '.jpg')
+        run, cut = run.but(data=f'{tmp}/v'), Path(tmp)/'v/images/train/000005.jpg'
+        cut.write_bytes(cut.read_bytes()[:-500])
+        with ExceptionExpected(UserError, 'image 5 of .*--skip-bad of train'): prepare(run, f'{tmp}/r')
+        p = prepare(run.but(skip_bad=True), f'{tmp}/r')
+        test_eq([p.data['train'].ids, len(p.data['val'])], [[0, 1, 2, 3, 4, 6, 7], 3])
+        test_eq(p.features['train'].ids, p.data['train'].ids)
+        assert 'rồng' not in p.model.settings['vocab'].split()
+        kept = read_json(Path(tmp)/'r'/'run.json')['left_out']
+        test_eq((list(kept['train']), kept['val']), (['5'], {}))
+        assert kept['train']['5'].startswith('000005.jpg: ')
+        test_eq(prepare(run.but(skip_bad=True), f'{tmp}/r').journal['key'], p.journal['key'])
 
 # %% ../nbs/6_runs/600_prepare.ipynb #6000000f
 def test_an_own_decoder_is_made_once_and_again_if_its_folder_is_not_whole():
@@ -115,3 +111,5 @@ def test_settings_that_cannot_work_are_refused_before_anything_is_written():
         with swap.dict(os.environ, WORLD_SIZE='2'), ExceptionExpected(UserError, 'one process'):
             prepare(run, out)
         test_eq(out.exists(), False)
+    with ExceptionExpected(UserError, 'needs text: add --text'):
+        read_texts(run.but(data='photos/', text_pairs=4))

@@ -158,3 +158,26 @@ def test_truth_where_scenes_are_known_support_where_not_a_refusal_where_one_lack
         shutil.rmtree(root/'scenes')
         res = evaluate(out, root, 'val', metrics='CIDEr', model=model)
         test_eq(('truth' in res, len(res['supported']['per_image'])), (False, 6))
+
+# %% ../nbs/6_runs/602_evaluate.ipynb #995fec7f
+def test_a_split_is_scored_without_its_broken_pictures_and_the_result_names_them():
+    sets = ['text_pairs=0', 'vote=0', 'vote_clip=no', 'epochs=1', 'batch=20', 'skip_bad=yes']
+    with tempfile.TemporaryDirectory() as tmp:
+        root = make_village(f'{tmp}/v', 30)
+        for f in 'train/000007.png', 'test/000002.png':
+            f = root/'images'/f
+            f.write_bytes(f.read_bytes()[:-900])
+        run = run_settings('village', [*sets, f'data={root}'], asset('settings.ini'))
+        out = train_run(run, f'{tmp}/r', say=len)
+        model = load(out)
+        def judged(**how): return evaluate(out, root, metrics='BLEU', model=model, **how)
+        for how in {}, dict(cache=f'{tmp}/c'):
+            with ExceptionExpected(UserError, '000002.png: cannot.*--skip-bad of train, evaluate'): judged(**how)
+        res = judged(skip_bad=True)
+        test_eq((list(res['captions']), res['n_images']), (['1', '3'], 2))
+        (i, why), = res['info']['left_out'].items()
+        assert i=='2' and why.startswith('000002.png: cannot be decoded'), why
+        near = judged(skip_bad=True, vote=5, near=2)  # its pictures of train are looked up
+        test_eq(near['info']['suffix'], ' +vote 5 near 2')
+        whole = evaluate(out, root, 'val', metrics='BLEU', model=model)
+        test_eq((whole['info']['left_out'], whole['n_images']), ({}, 3))

@@ -139,6 +139,7 @@ def test_what_cannot_be_compared_is_refused_in_one_line_before_anything_trains()
                 (two, dict(split='tst'), 'no annotations/tst.json'),
                 (two, dict(data=f'{tmp}/none'), 'no such folder'),
                 (two, dict(texts=['a.txt']), 'and there is none'),
+                ([run.but(skip_bad=True)], {}, 'skip_bad: .*data convert coco DIR OUT --skip-bad'),
                 ([run, run.but(name='b', images=12)], {}, 'village and b differ'),
                 ([run, run.but(name='b', seed=1)], {}, 'differ in their data'),
                 ([run, run.but(name='b', protocol='word')], {},

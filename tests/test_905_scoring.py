@@ -30,12 +30,13 @@ def test_every_option_of_evaluate_reaches_it_and_nothing_else_does():
     with swap('viclipcap.runs.evaluate.evaluate', fake):
         bare = runner.invoke(app, 'evaluate c --data d'.split())
         words = ('--beams 3 --vote 16 --near 10 --length-penalty 0 --max-tokens 30 --sample '
-            '--seed 1 --top-p 0.5 --temperature 2 --cache k --split val --batch 4')
+            '--seed 1 --top-p 0.5 --temperature 2 --cache k --split val --batch 4 --skip-bad')
         runner.invoke(app, ['evaluate', 'c', '--data', 'd', *words.split()])
     assert 'model +vote 6' in bare.stdout and 'captions by x' in bare.stdout, bare.output
-    plain = dict(batch=32, protocol='syllable', file=None, metrics=None, cache=None, sample=False)
+    plain = dict(batch=32, protocol='syllable', file=None, metrics=None, cache=None,
+        skip_bad=False, sample=False)
     test_eq(calls[0], (('c', Path('d'), 'test'), plain))
-    test_eq(calls[1], (('c', Path('d'), 'val'), plain | dict(batch=4, cache=Path('k'), beams=3,
+    test_eq(calls[1], (('c', Path('d'), 'val'), plain | dict(batch=4, cache=Path('k'), skip_bad=True, beams=3,
         vote=16, near=10, length_penalty=0., max_tokens=30, sample=True, seed=1, top_p=.5,
         temperature=2.)))
 

@@ -74,6 +74,35 @@ def test_usage_errors_have_status_2():
     assert 'Did you mean' in run('captoin', code=2).output
 
 
+# a village without twins of truth
+
+def test_no_twins_reaches_the_village(tmp_path):
+    run('village', tmp_path/'v', '--images', 10, '--size', 32, '--no-twins')
+    assert json.loads((tmp_path/'v'/'dataset.json').read_text('utf-8'))['twins'] is False
+
+
+# broken pictures
+
+def test_a_broken_picture_is_named_with_the_option_and_left_out_by_it(world):
+    data, out, file = world.tmp/'broken', world.tmp/'broken-run', world.tmp/'broken.json'
+    shutil.copytree(world.village, data)
+    for name in ('train/000003.png', 'test/000002.png'):
+        path = data/'images'/name
+        Image.open(path).save(path, 'JPEG')  # a JPEG by another name
+        path.write_bytes(path.read_bytes()[:-700])
+    train = 'train', 'village', '--data', data, '--out', out, *TINY
+    wrong(*train, says='image 3 of|000003.png|--skip-bad of train')
+    res = run(*train, '--skip-bad')
+    assert 'train: 1 pictures do not open and are left out: 000003.png: cannot' in res.stdout
+    assert '--split test --skip-bad' in res.stdout
+    judge = 'evaluate', out, '--data', data, '--metrics', 'BLEU', '--json', file
+    wrong(*judge, says='000002.png|--skip-bad of train, evaluate')
+    res = run(*judge, '--skip-bad')
+    assert 'test: 1 pictures do not open and are left out: 000002.png: cannot' in res.stdout
+    got = json.loads(file.read_text('utf-8'))
+    assert list(got['info']['left_out'])==['2'] and got['n_images']==3
+
+
 # wrong names
 
 def test_unknown_run(): wrong('train', 'vilage', says="no run|'vilage'|village")

@@ -10,7 +10,7 @@ __all__ = ['FORMATS', 'HEIC', 'white_level', 'to8', 'to_rgb', 'source', 'head', 
 import io, os, struct, warnings
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
-from .basics import UserError
+from .basics import BadPicture, UserError
 
 # %% ../../nbs/1_base/106_image.ipynb #061a0002
 def white_level(
@@ -50,15 +50,15 @@ def source(
 ) -> tuple:    # what Pillow can open, its name for messages
     "What is to be opened, or why it cannot be"
     if isinstance(src, bytes):
-        if not src: raise UserError('the image is empty (0 bytes)')
+        if not src: raise BadPicture('the image is empty (0 bytes)')
         return io.BytesIO(src), 'the image'
     if hasattr(src, 'read'): return src, str(getattr(src, 'name', 'the image'))
     if not isinstance(src, (str, os.PathLike)): raise UserError(
         'wanted a path, bytes, file or PIL image, not '+type(src).__name__)
     name = os.fspath(src)
-    if os.path.isdir(name): raise UserError(f'{name}: a folder, not an image')
-    if not os.path.isfile(name): raise UserError(f'{name}: no such file')
-    if not os.path.getsize(name): raise UserError(f'{name}: empty (0 bytes)')
+    if os.path.isdir(name): raise BadPicture(f'{name}: a folder, not an image')
+    if not os.path.isfile(name): raise BadPicture(f'{name}: no such file')
+    if not os.path.getsize(name): raise BadPicture(f'{name}: empty (0 bytes)')
     return name, name
 
 # %% ../../nbs/1_base/106_image.ipynb #061a0003
@@ -79,13 +79,13 @@ def head(
 def no_image(
     fp,          # path or open file
     name:str,    # for the message
-) -> UserError:  # what to raise
+) -> BadPicture:  # what to raise
     "What a file is that Pillow does not know"
     start = head(fp, 12)
-    if start[4:8]==b'ftyp' and start[8:] in HEIC: return UserError(
+    if start[4:8]==b'ftyp' and start[8:] in HEIC: return BadPicture(
         f'{name}: HEIC, as iPhones save; save it as JPEG first (on the phone: Settings, '
         'Camera, Formats, Most Compatible)')
-    return UserError(f'{name}: not an image ({", ".join(FORMATS)} are read)')
+    return BadPicture(f'{name}: not an image ({", ".join(FORMATS)} are read)')
 
 # %% ../../nbs/1_base/106_image.ipynb #061a0005
 def without_text(
@@ -106,7 +106,7 @@ def decoded(
 ) -> Image.Image:    # RGB
     "RGB of an opened picture whose size is allowed"
     w,h = im.size
-    if w*h > most: raise UserError(f'{name}: {w} x {h} is over the limit of {most:,} '
+    if w*h > most: raise BadPicture(f'{name}: {w} x {h} is over the limit of {most:,} '
                                    'pixels; make it smaller first')
     return to_rgb(im)
 
@@ -140,7 +140,7 @@ def open_image(
             if given: return decoded(src, name, max_pixels)
             return read_image(fp, name, max_pixels)
     except UserError: raise
-    except Image.DecompressionBombError: raise UserError(f'{name}: over the limit of '
+    except Image.DecompressionBombError: raise BadPicture(f'{name}: over the limit of '
         f'{max_pixels:,} pixels; make it smaller first') from None
     except Exception as e:  # decoders raise all kinds of errors
-        raise UserError(f'{name}: cannot be decoded ({e})') from None
+        raise BadPicture(f'{name}: cannot be decoded ({e})') from None

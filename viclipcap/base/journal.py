@@ -14,7 +14,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from fastcore.basics import patch
 from .. import __version__
-from .basics import UserError, read_json, write_json
+from .basics import BadPicture, UserError, read_json, write_json
 
 # %% ../../nbs/1_base/103_journal.ipynb #85e71668
 def peak_memory() -> float:  # MiB; None where the system does not tell
@@ -62,7 +62,9 @@ def stage(self:Journal,
     "Time and peak memory of a stage, written when it has ended well"
     self.own(*files)
     start = time.perf_counter()
-    yield
+    try: yield
+    except BadPicture as e: self['broken'] = str(e); self.save(); raise
+    self.pop('broken', None)
     before = self['stages'].get(name, {}).get('seconds', 0)
     self['stages'][name] = dict(peak_mib=peak_memory(),
         seconds=round(before+time.perf_counter()-start, 1))
@@ -162,9 +164,10 @@ def open_run(
     if 'key' not in j and foreign(out): raise UserError(f'{out} is not empty and '
         'holds no run: choose another --out')
     odd = differences(j['key'], key) if 'key' in j else []
-    if odd and not overwrite: raise UserError(f'{out} holds another run '
+    stuck = 'broken' in j and not j.done('train')  # it had no chance to train
+    if odd and not (overwrite or stuck): raise UserError(f'{out} holds another run '
         f'({"; ".join(odd)}): choose another --out, or --overwrite')
-    if overwrite and 'key' in j: clear(out, j); j = Journal(out)
+    if (overwrite or odd) and 'key' in j: clear(out, j); j = Journal(out)
     out.mkdir(parents=True, exist_ok=True)
     sweep(out)
     if 'key' not in j:

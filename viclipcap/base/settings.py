@@ -22,6 +22,7 @@ class Run(Keys):
     "One section of `settings.ini`: what all runs share"
     name:str = 'run'                       # the section
     data:str = ''                          # COCO-style folder, or `village`
+    skip_bad:bool = False                  # leave out pictures that do not open?
     images:int = within(1000, 10, 10**7)   # size of a generated village
     seed:int = within(0, 0, 2**31-1)       # of data, weights and order
     captioner:str = 'viclipcap'            # its name
@@ -73,7 +74,7 @@ def own(self:Run) -> dict:  # setting -> value
 
 def identity(self:Run) -> dict:  # setting -> value
     "What makes two runs the same run"
-    skip = {'name', 'data', 'text', 'protocol'}
+    skip = {'name', 'data', 'text', 'protocol', 'skip_bad'}
     if self.data!='village': skip.add('images')
     for g in LATER: skip |= {*key_group(g).model_fields}
     skip -= {*self.of.keys.model_fields}

@@ -18,6 +18,7 @@ from torch.utils.data import DataLoader, Dataset, Sampler
 from torchvision import transforms as T
 from ..base.basics import UserError, choose
 from ..base.image import open_image
+from ..world.data import skippable
 
 # %% ../../nbs/3_prefix/310_batches.ipynb #33ee913b
 NEEDS = ('vector', 'grid', 'pixels', 'id', 'boxes', 'other_caption')
@@ -80,7 +81,7 @@ def read(self:Pairs,
     if need=='boxes': return self.boxes[self.data.ids[place]]
     rng = np.random.default_rng([self.seed, self.epoch, i])
     if need=='pixels':
-        x = self.preprocess(open_image(self.data.files[place]))   # (3, h, w)
+        with skippable(): x = self.preprocess(open_image(self.data.files[place]))  # (3, h, w)
         return moved(x, rng) if self.augment else x
     others = [j for j in self.mates[int(place)] if j!=i] or [i]
     return self.captions[rng.choice(others)]

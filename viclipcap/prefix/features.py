@@ -15,8 +15,9 @@ from fastcore.basics import patch
 from numpy.lib.format import open_memmap
 from tqdm import tqdm
 from ..base.arrays import new_array, read_array
-from ..base.basics import UserError, read_json, write_json
+from ..base.basics import BadPicture, UserError, read_json, write_json
 from ..base.fingerprint import same_part
+from ..world.data import skippable
 
 # %% ../../nbs/3_prefix/304_features.ipynb #dbda5e7b
 TODO, BAD = -1, -2  # in done.npy; other values are row numbers
@@ -157,11 +158,9 @@ def open_block(
     xs,good,bad = [],[],{}
     for i in rows:
         try: xs.append(encoder.preprocess(data.load(i))); good.append(i)
-        except UserError as e:
-            if on_error=='refuse': raise UserError(
-                f'image {data.ids[i]!r} of {data.name}/{data.split}: {e}; '
-                'mend it, or leave it out: viclipcap data convert coco DIR OUT '
-                '--skip-bad') from e
+        except BadPicture as e:
+            if on_error=='refuse':
+                with skippable(f'image {data.ids[i]!r} of {data.name}/{data.split}: '): raise
             bad[str(i)] = str(e)
             tqdm.write(f'skipped image {data.ids[i]!r}: {e}')
     return torch.stack(xs) if xs else None, good, bad

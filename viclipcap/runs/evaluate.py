@@ -17,7 +17,7 @@ from ..base.basics import UserError, choose, read_json, write_json
 from ..base.machine import device, hush
 from ..base.journal import Journal, Note, peak_memory, unfinished, versions, weights
 from ..world.corpus import read_documents
-from ..world.data import CaptionSet, load_data, splits
+from ..world.data import CaptionSet, load_data, skippable, splits
 from ..prefix.features import Features, extract
 from ..prefix.captioner import Captioner, Decode
 from ..prefix.checkpoint import load_captioner
@@ -70,7 +70,8 @@ def vectors(
         grid = model.reads=='grid'
         where = f'{data.split}-{data.fingerprint}-{model.encoder.fingerprint}{"-grid"*grid}'
         store = extract(data, model.encoder, Path(cache)/where, grid=grid)
-    if not store: return model.vectors(data.files)
+    if not store:
+        with skippable(): return model.vectors(data.files)
     rows = [store.index[i] for i in data.ids]
     return torch.from_numpy(np.array(seen(store, model)[rows])).float()
 
@@ -109,7 +110,7 @@ def captioned(
     x = data.files if x is None else x
     if timed: model.caption(x[:2], how)  # the first call is slower
     start = time.perf_counter()
-    said = model.caption(x, how, batch_size=batch)
+    with skippable(): said = model.caption(x, how, batch_size=batch)
     each = (time.perf_counter()-start) / len(said)
     hyps = dict(zip(data.ids, said))
     if not timed: return hyps, {}
@@ -126,8 +127,10 @@ def told(
     checkpoint,       # folder of a run, or a hub name
     data:CaptionSet,  # of what
     more:dict,        # for the record, stronger than what is found here
+    cost:dict={},     # of `captioned`
 ) -> dict:            # decode, vote, captioner, parts, weights, …
     "Who made the captions, how, and of which pictures"
+    if cost: more = more | dict(cost=more.get('cost', {}) | cost)
     model = copy(model)
     model.how = how
     about, folder = model.described(), Path(checkpoint)
@@ -137,7 +140,8 @@ def told(
     return about | dict(how=how.describe()+suffix, suffix=suffix, settings=model.settings,
         checkpoint=str(checkpoint), weights=weights(folder) if known else None,
         unfinished=unfinished(folder) if known else '', versions=versions(),
-        split=data.split, data=str(data.root), images=data.fingerprint) | more
+        split=data.split, data=str(data.root), images=data.fingerprint,
+        left_out={str(i): why for i,why in data.left_out.items()}) | more
 
 # %% ../../nbs/6_runs/602_evaluate.ipynb #60200013
 def scored(
@@ -169,8 +173,10 @@ def remind(
 ):
     "Pictures of train for a vote that asks them, where the checkpoint keeps none"
     if not model.remembers or len(model.memory.refs): return
-    train = load_data(data, 'train')
-    known = read_json(Path(checkpoint)/'run.json').get('key', {}).get('data')
+    j = read_json(Path(checkpoint)/'run.json')
+    short = bool(j.get('left_out', {}).get('train'))  # it was trained without them
+    train = load_data(data, 'train', skip_bad=short)
+    known = j.get('key', {}).get('data')
     if isinstance(known, dict) and known.get('train')!=stamp(train): raise UserError(
         f'near: {data} holds another train split than {checkpoint} was trained on')
     model.remember(vectors(checkpoint, train, model), train.refs)
@@ -205,18 +211,18 @@ def evaluate(
     model=None,              # the checkpoint, if it is loaded already
     cache=None,              # folder in which vectors are kept; None: they are not
     timed=False,             # with a clock?
+    skip_bad=False,          # leave out pictures that do not open?
     info:dict=None,          # more for the record
     **changes,               # of `how`: beams, sample, …; of the vote: vote, near, …
 ) -> dict:                   # metrics, ceiling, floor, n_images, protocol, info, …
     "Caption a split and score it"
-    cs, info = load_data(data, split), dict(info or {})
+    cs = load_data(data, split, skip_bad=skip_bad)
     check_first(protocol, metrics, cs)
     model, how = speaker(checkpoint, data, model, how, changes)
     x = vectors(checkpoint, cs, model, cache)
     hyps, cost = captioned(model, cs, x, how, batch, timed)
-    if timed: info['cost'] = info.get('cost', {}) | cost
     res = scored(model, cs, x, hyps, train_captions(data, checkpoint), protocol, metrics,
-        told(model, how, checkpoint, cs, info))
+        told(model, how, checkpoint, cs, info or {}, cost))
     return write_result(Path(file), res, hyps, checkpoint) if file else res
 
 # %% ../../nbs/6_runs/602_evaluate.ipynb #03673011

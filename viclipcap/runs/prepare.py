@@ -4,13 +4,12 @@
 
 # %% auto #0
 __all__ = ['read_data', 'key_of', 'stamp', 'Prepared', 'of_village', 'read_texts', 'make_model', 'store', 'Sources',
-           'check_wishes', 'look_up', 'prepare', 'fit_statistics', 'seen', 'get_features', 'with_text', 'own_decoder']
+           'check_wishes', 'look_up', 'prepare', 'fit_statistics', 'seen', 'get_features', 'own_decoder']
 
 # %% ../../nbs/6_runs/600_prepare.ipynb #60000004
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
-import numpy as np
 from ..base.basics import UserError, digest
 from ..base.machine import device, hush
 from ..base.settings import Run
@@ -22,10 +21,8 @@ from ..prefix.encoder import Encoder
 from ..prefix.clip import load_encoder
 from ..prefix.features import extract
 from ..prefix.decoder import Decoder, load_decoder
-from ..prefix.documents import village_documents
 from ..prefix.captioner import Captioner
-from ..prefix.batches import Pairs
-from ..captioners.textpairs import Joined, TextPairs, check_text_pairs
+from ..captioners.textpairs import check_text_pairs
 from ..captioners.owndecoder import teach_decoder, whole_decoder
 from ..captioners.vote import VoteKeys, check_vote, with_vote
 
@@ -33,6 +30,7 @@ from ..captioners.vote import VoteKeys, check_vote, with_vote
 def read_data(
     root:Path,     # COCO-style folder
     names:tuple,   # splits that are needed
+    skip_bad=False,# leave out pictures that do not open?
 ) -> dict:         # split -> CaptionSet
     "Splits of a folder, and a word to those that lack one"
     there = splits(root)
@@ -40,7 +38,7 @@ def read_data(
         if s not in there: raise UserError(f'{root}: no annotations/{s}.json, '
             f'found {", ".join(there) or "no split"}; a run trains on train '
             'and keeps its best epoch by val')
-    return {s: load_data(root, s) for s in names}
+    return {s: load_data(root, s, skip_bad=skip_bad) for s in names}
 
 # %% ../../nbs/6_runs/600_prepare.ipynb #82272947
 def key_of(
@@ -148,7 +146,7 @@ def look_up(
     one_process()
     if not run.data: raise UserError(f'run {run.name} has no data yet: add --data DIR, '
         'a folder with annotations/train.json, annotations/val.json and images/')
-    data = {} if run.data=='village' else read_data(run.data, ('train', 'val'))
+    data = {} if run.data=='village' else read_data(run.data, ('train', 'val'), run.skip_bad)
     docs = read_texts(run, texts)
     hush()
     parts, model = run.of.parts, None
@@ -170,7 +168,7 @@ def prepare(
     "Data, features and model of a run: what is missing is made"
     out, p = Path(out), look_up(run, texts)
     j = open_run(out, key_of(run, p.data, p.texts), overwrite, command)
-    j['settings'] = run.asdict()
+    j['settings'], j['left_out'] = run.asdict(), {s: d.left_out for s,d in p.data.items()}
     if not p.data:
         with j.stage('village', 'data'): make_village(out/'data', run.images, run.seed)
         p.data = read_data(out/'data', ('train', 'val'))
@@ -216,21 +214,6 @@ def get_features(
     "Each image through the encoder once; what is there is checked and kept"
     with journal.stage('features', 'features'):
         return {s: extract(d, encoder, folder/s, grid=grid) for s,d in data.items()}
-
-# %% ../../nbs/6_runs/600_prepare.ipynb #29b00003
-def with_text(
-    run:Run,           # settings: text_pairs, seed
-    pairs:Pairs,       # image rows of train
-    model:Captioner,   # its encoder reads the text
-    docs:list=(),      # documents of text; none: other scenes of the village
-):                     # image rows and text rows, or the image rows alone
-    "Text rows beside the image rows, as many as the settings ask for"
-    if not (n := run.text_pairs): return pairs
-    check_text_pairs(n, model.encoder, model.reads)
-    order = np.random.default_rng(run.seed).permutation(len(docs))[:n]
-    docs = [docs[i] for i in order] or village_documents(n, run.seed+7)
-    return Joined([pairs, TextPairs(model.encoder, docs, pairs.features.pooled,
-        run.seed, model.needs)])
 
 # %% ../../nbs/6_runs/600_prepare.ipynb #d47c58a3
 def own_decoder(

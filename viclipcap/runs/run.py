@@ -13,7 +13,7 @@ from ..base.machine import device, hush
 from ..base.settings import Run
 from ..base.journal import complete, one_process, remove, weights
 from ..world.corpus import read_documents
-from ..world.data import load_data, splits
+from ..world.data import left_out_line, load_data, splits
 from ..prefix.clip import load_encoder
 from ..prefix.features import extract
 from ..prefix.decoder import Decoder
@@ -21,9 +21,10 @@ from ..prefix.documents import pretrain_gpt2, village_documents
 from ..prefix.checkpoint import read_results
 from ..prefix.batches import Pairs
 from ..prefix.train import fit
+from ..captioners.textpairs import with_text
 from ..captioners.selfcritical import fit_rewards
 from ..measure.ceiling import constant
-from .prepare import Prepared, prepare, with_text
+from .prepare import Prepared, prepare
 
 # %% ../../nbs/6_runs/601_run.ipynb #60100002
 FILES = ('model.safetensors', 'config.json', 'README.md', 'history.json', 'logs',
@@ -138,6 +139,8 @@ def train(
         say(f'{out}: trained already; --overwrite trains it again')
         speak_as(p, out, say)
         return out
+    for s,d in p.data.items():
+        if d.left_out: say(left_out_line(s, d.left_out))
     pairs = {s: rows(p, s) for s in p.data}
     if not first_done(run, p, out): first_stage(run, p, pairs, out, say)
     if run.scst_epochs: second_stage(run, p, pairs, out, say)

@@ -43,11 +43,13 @@ def village(
     unseen:Annotated[bool, opt('Add a split of pairs that train never shows.',
         '--unseen')]=False,
     size:Annotated[int, opt('Side of a picture in pixels.')]=128,
+    no_twins:Annotated[bool, opt('No scene of val and test with the truth of one of train.',
+        '--no-twins')]=False,
 ):
     "Draw a village: pictures, five captions each, and the truth about them."
     from viclipcap.world.data import splits
     from viclipcap.world.village import make_village
-    make_village(folder, images, seed, style, noise, unseen, size)
+    make_village(folder, images, seed, style, noise, unseen, size, not no_twins)
     typer.echo(f'{folder}: {", ".join(splits(folder))}')
 
 # %% ../../nbs/9_use/904_commands.ipynb #51d00002
@@ -148,8 +150,7 @@ def features(
     split:Annotated[list[str], opt('Splits; all when not given.')]=[],
     batch:Annotated[int, opt('Images at a time.', min=1)]=64,
     grid:Annotated[bool, opt('Keep the patch grid too.', '--grid')]=False,
-    skip_bad:Annotated[bool, opt('Leave bad images out and name them.',
-        '--skip-bad')]=False,
+    skip_bad:SkipBad=False,
 ):
     "Encode every image of a folder once, into memory-mapped arrays."
     from viclipcap.runs.run import extract_all
@@ -165,17 +166,18 @@ def train(
     text:Texts=[],
     sets:Sets=[],
     out:Annotated[Optional[Path], opt('Folder of the run; runs/RUN.')]=None,
-    overwrite:Over=False,
+    skip_bad:SkipBad=False, overwrite:Over=False,
 ):
     "Train a captioner; its folder is the CHECKPOINT of other commands."
     if data: sets = [*sets, f'data={data}']
+    if skip_bad: sets = [*sets, 'skip_bad=yes']
     run = run_settings(run, sets)
     from viclipcap.runs.run import train_run
     out = out or runs_folder()/run.name
     train_run(run, out, text, overwrite, ctx.obj, typer.echo)
     root = out/'data' if run.data=='village' else run.data
     typer.echo('next: ' + shlex.join(['viclipcap', 'evaluate', str(out), '--data',
-        str(root), '--split', 'test']))
+        str(root), '--split', 'test', *['--skip-bad']*run.skip_bad]))
 
 # %% ../../nbs/9_use/904_commands.ipynb #07a43ac8
 def read_images(

@@ -15,7 +15,7 @@ from ..base.basics import UserError
 from viclipcap.use.terminal import (
     Beams, Clip, Heat, Longest, Near, Over, Penalty, Sample, Seed, Sets, Texts, TopP,
     Vote, arg, given, opt)
-from .commands import app
+from .commands import SkipBad, app
 
 # %% ../../nbs/9_use/905_scoring.ipynb #90500005
 Batch = Annotated[int, opt('Images at a time.', min=1)]
@@ -34,6 +34,7 @@ def show_result(
     full=False,  # intervals and diversity too?
 ):
     "A result as tables that fit the terminal"
+    from viclipcap.world.data import left_out_line
     from viclipcap.measure.diversity import diversity_table
     from viclipcap.measure.result import summary, table
     from viclipcap.measure.stats import interval_table
@@ -42,6 +43,8 @@ def show_result(
     how = res.get('info', {}).get('how')
     lines = [table(res, name, width=wide), summary(res)]
     if how: lines.append(f'captions by {how}')
+    if out := res.get('info', {}).get('left_out'):
+        lines.append(left_out_line(res['info']['split'], out))
     for k,c in res.get('chair', {}).items(): lines.append(
         f"CHAIR-vi against the {k}: made-up objects in {c['by_caption']:.1%} of "
         f"captions, {c['by_mention']:.1%} of mentions")
@@ -78,7 +81,7 @@ def evaluate(
     seed:Seed=None, length_penalty:Penalty=None, max_tokens:Longest=None,
     vote:Vote=None, near:Near=None, vote_clip:Clip=None, batch:Batch=32,
     protocol:Protocol='syllable', metrics:Metrics=None, file:Out=None,
-    per_image:PerImage=None, full:Full=False, cache:Cache=None,
+    per_image:PerImage=None, full:Full=False, cache:Cache=None, skip_bad:SkipBad=False,
 ):
     "Caption a split and score it, beside the human ceiling and the floor."
     from viclipcap.runs.evaluate import evaluate
@@ -86,7 +89,7 @@ def evaluate(
         length_penalty=length_penalty, max_tokens=max_tokens, vote=vote, near=near,
         vote_clip=vote_clip)
     res = evaluate(checkpoint, data, split, batch=batch, protocol=protocol, file=file,
-        metrics=metrics, cache=cache, **how)
+        metrics=metrics, cache=cache, skip_bad=skip_bad, **how)
     show_result(res, 'model'+res['info']['suffix'], full)
     if file: typer.echo(f'written to {file}')
     if per_image: write_table(per_image, res)
