@@ -72,3 +72,9 @@ def test_photographs_as_phones_and_programs_make_them():
                 ('a.mp4', b'\0\0\0\x18ftypisom\0\0\0\0', 'not an image')):
             with open(f'{d}/{name}', 'wb') as f: n = f.write(data)
             with ExceptionExpected(UserError, f'{name}: {msg}'): open_image(f'{d}/{name}')
+
+# %% ../nbs/1_base/106_image.ipynb #e2106254
+def test_a_broken_picture_is_told_with_the_way_to_go_on_without_it():
+    with ExceptionExpected(BadPicture, "image 3: it: broken; mend it.* --skip-bad of train"):
+        with skippable('image 3: '): raise BadPicture('it: broken')
+    with ExceptionExpected(UserError, r"^\('other',\)$"), skippable(): raise UserError('other')

@@ -4,10 +4,11 @@
 
 # %% auto #0
 __all__ = ['FORMATS', 'HEIC', 'white_level', 'to8', 'to_rgb', 'source', 'head', 'no_image', 'without_text', 'decoded',
-           'read_image', 'open_image']
+           'read_image', 'open_image', 'skippable']
 
 # %% ../../nbs/1_base/106_image.ipynb #87613142
 import io, os, struct, warnings
+from contextlib import contextmanager
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 from .basics import BadPicture, UserError
@@ -144,3 +145,14 @@ def open_image(
         f'{max_pixels:,} pixels; make it smaller first') from None
     except Exception as e:  # decoders raise all kinds of errors
         raise BadPicture(f'{name}: cannot be decoded ({e})') from None
+
+# %% ../../nbs/1_base/106_image.ipynb #190d58b2
+@contextmanager
+def skippable(
+    where:str='',  # put before the message
+):                 # a context, yields nothing
+    "Where pictures are opened: one that does not open is told with the way out"
+    try: yield
+    except BadPicture as e: raise BadPicture(f'{where}{e}; mend it, or leave it out: '
+        '--skip-bad of train, evaluate and features, or once for all: viclipcap '
+        'data convert coco DIR OUT --skip-bad') from e

@@ -17,8 +17,7 @@ from torch import Tensor
 from torch.utils.data import DataLoader, Dataset, Sampler
 from torchvision import transforms as T
 from ..base.basics import UserError, choose
-from ..base.image import open_image
-from ..world.data import skippable
+from ..base.image import open_image, skippable
 
 # %% ../../nbs/3_prefix/310_batches.ipynb #33ee913b
 NEEDS = ('vector', 'grid', 'pixels', 'id', 'boxes', 'other_caption')

@@ -17,7 +17,7 @@ from tqdm import tqdm
 from ..base.arrays import new_array, read_array
 from ..base.basics import BadPicture, UserError, read_json, write_json
 from ..base.fingerprint import same_part
-from ..world.data import skippable
+from ..base.image import skippable
 
 # %% ../../nbs/3_prefix/304_features.ipynb #dbda5e7b
 TODO, BAD = -1, -2  # in done.npy; other values are row numbers

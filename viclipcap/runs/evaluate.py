@@ -14,10 +14,11 @@ import numpy as np
 import torch
 from torch import Tensor
 from ..base.basics import UserError, choose, read_json, write_json
+from ..base.image import skippable
 from ..base.machine import device, hush
 from ..base.journal import Journal, Note, peak_memory, unfinished, versions, weights
 from ..world.corpus import read_documents
-from ..world.data import CaptionSet, load_data, skippable, splits
+from ..world.data import CaptionSet, load_data, splits
 from ..prefix.features import Features, extract
 from ..prefix.captioner import Captioner, Decode
 from ..prefix.checkpoint import load_captioner
