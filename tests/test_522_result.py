@@ -81,6 +81,26 @@ def test_joined_scores_stand_beside_the_others():
     with ExceptionExpected(UserError, 'the same images'):
         join_scores(r, more | dict(per_image={1: {'X': 1}}), 'x')
 
+# %% ../nbs/5_measure/522_result.ipynb #5a14e327
+def test_truth_and_support_are_metrics_like_the_others_and_an_old_result_stays_as_it_is():
+    r = dict(metrics={'CIDEr': 1.}, ceiling=None, reduced={'CIDEr': .9}, floor={'CIDEr': .1},
+             per_image={'1': {'CIDEr': 1.}})
+    test_eq(all_metrics(r), r)
+    t = dict(true=.5, told=.25, people=dict(true=1., told=.5), constant=None,
+             per_image={'1': dict(true=1., told=.25, false=[])})
+    full = all_metrics(r | dict(truth=t))
+    test_eq(full['metrics'], {'CIDEr': 1., 'true': .5, 'told': .25})
+    test_eq([full[k] for k in ('ceiling', 'reduced', 'floor')], [{'true': 1., 'told': .5},
+        {'CIDEr': .9, 'true': .5, 'told': .25}, {'CIDEr': .1}])
+    test_eq(full['per_image'], {'1': {'CIDEr': 1., 'true': 1., 'told': .25}})
+    test_eq((all_metrics(full)==full, 'true' in r['metrics']), (True, False))
+    s = dict(supported=.5, reduced=.4, people=dict(supported=.6), constant=dict(supported=.1),
+             per_image={'1': dict(supported=0., unsupported=[])})
+    full = all_metrics(r | dict(supported=s))
+    test_eq([full[k]['supported'] for k in ('metrics', 'reduced', 'ceiling', 'floor')], [.5, .4, .6, .1])
+    alone = all_metrics(r | dict(supported=s | dict(reduced=None, people=None)))
+    test_eq((alone['ceiling'], 'supported' in alone['reduced']), (None, False))
+
 # %% ../nbs/5_measure/522_result.ipynb #4e0be3c0
 def test_the_share_of_the_ceiling_is_of_as_many_references_as_people_had():
     r = dict(metrics={'CIDEr': 3.}, ceiling={'CIDEr': 2., 'X': 1.},
@@ -125,6 +145,22 @@ def test_the_summary_compares_like_with_like_and_names_what_is_missing():
     r['metrics'] = {}
     assert 'ceiling' not in summary(r).splitlines()[0]
 
+# %% ../nbs/5_measure/522_result.ipynb #e2548277
+def test_the_summary_tells_truth_or_support_and_in_what_captions_are_false():
+    refs = {1: ['một con mèo nằm', 'con mèo ngủ'], 2: ['hai con chó', 'chó chạy']}
+    r = result({1: 'con mèo nằm', 2: 'hai con chó'}, refs, metrics=['CIDEr'])
+    t = dict(true=.42, told=.386, told_share=.68, false_by=dict(object=.1, count=.4, size=0.))
+    head, false = summary(r | dict(truth=t)).splitlines()[:2]
+    assert head.endswith(' · 42% of captions true · told 0.39, 68% of what people tell')
+    test_eq(false, 'false: count in 40%, object in 10% of captions')
+    assert summary(r | dict(truth=t | dict(told_share=None, false_by={}))).splitlines()[0].endswith('told 0.39')
+    s = dict(supported=.31, reduced=.25, people=dict(supported=.4))
+    assert '31% of captions supported by references (25% by one less, people 40%)' in summary(r | dict(supported=s))
+    assert '31% of captions supported by references' in summary(r | dict(supported=s | dict(people=None)))
+    both = dict(protocols={'syllable': r, 'word': r}, skipped={}, truth=t)
+    test_eq(summary(both).count('42% of captions true'), 1)
+    assert 'true' not in summary(r)
+
 # %% ../nbs/5_measure/522_result.ipynb #26751660
 def test_all_protocols_stand_in_one_table():
     r = result({1: 'mèo', 2: 'chó'}, {1: ['con mèo'], 2: ['con chó']},
@@ -163,3 +199,8 @@ def test_the_table_of_images_reads_back_as_it_was():
             test_eq(len(list(f.parent.glob('*a.*'))), 1)
         with ExceptionExpected(UserError, 'ends in .csv or .tsv'):
             write_scores(Path(d)/'a.xls', r)
+    t = dict(true=.5, told=.2, people=None, constant=None, per_image={
+        '7': dict(true=0., told=.2, false=[['object', 'voi', [0, 3]], ['count', 'hai', [4, 7]]]),
+        '9': dict(true=1., told=.2, false=[])})
+    test_eq([(x['true'], x['false']) for x in image_rows(r | dict(metrics={}, truth=t))],
+            [(0., 'object: voi, count: hai'), (1., '')])

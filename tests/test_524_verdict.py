@@ -7,6 +7,10 @@ import numpy as np
 from viclipcap.base.basics import UserError
 from viclipcap.measure.truth import FALSE
 from fastcore.test import *
+import tempfile
+from pathlib import Path
+from viclipcap.world.data import load_data
+from viclipcap.world.village import make_village
 from viclipcap.world.scene import sample_scene
 from viclipcap.world.voice import captions
 from viclipcap.measure.result import result
@@ -90,3 +94,15 @@ def test_a_result_gets_truth_where_scenes_are_known_support_elsewhere_never_both
     test_eq(json.loads(json.dumps(b)), b)
     bare = with_truth(result({1: 'bò'}, {1: ['con bò']}, metrics='BLEU'), {1: ['con bò']})
     test_eq([bare['supported'][k] for k in ('supported', 'cider_share')], [1, None])
+
+# %% ../nbs/5_measure/524_verdict.ipynb #1d688851
+def test_an_earlier_result_is_judged_once():
+    with tempfile.TemporaryDirectory() as tmp:
+        data = load_data(make_village(tmp, 40, size=32), 'test')
+        old = json.loads(json.dumps(result({i: r[0] for i,r in data.captions.items()},
+            data.captions, metrics='CIDEr')))
+        new = judged(old, data)
+        test_eq((new['truth']['true'], 'truth' in old, judged(new, data) is new), (1, False, True))
+        test_eq(judged({'metrics': {}}, data), {'metrics': {}})
+        (Path(tmp)/'scenes'/'test.jsonl').unlink()
+        assert 'supported' in judged(old, data)

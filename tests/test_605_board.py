@@ -42,3 +42,24 @@ def test_a_report_holds_what_all_rows_were_scored_on_and_names_the_row_that_vote
     test_eq((list(rep['tests']), [r['name'] for r in rep['rows']]), (['a'], ['a', 'b +vote 4']))
     test_eq(rep['rows'][0]['texts'], ['a.json', '7 text pairs'])
     test_eq(rep['rows'][0]['metrics']['CIDEr']['value'], a['metrics']['CIDEr'])
+
+# %% ../nbs/6_runs/605_board.ipynb #ed4e1fa6
+def test_truth_is_a_metric_of_a_row_tested_with_the_others_unless_a_row_lacks_it():
+    def judged(k):
+        h = {i: 'một con trâu đen' if i<k else 'hai con bò' for i in range(9)}
+        refs = {i: ['một con trâu đen', 'con trâu đen'] for i in h}
+        per = {str(i): dict(true=float(i<k), told=.5*(i<k), false=[]) for i in h}
+        truth = dict(true=k/9, told=k/18, people=dict(true=1., told=.6), constant=None, per_image=per)
+        info = dict(job=dict(texts=[], run=None, file='f'), captioner='c', how='x', checkpoint='x',
+            cost=dict(peak_alone=True, trained_on=None))
+        return score(h, refs, metrics='CIDEr') | dict(captions=h, reduced=None, ceiling=None, floor=None,
+            truth=truth, info=info, protocol=dict(name='syllable', version=1,
+            references=dict(total=18), seed=0)), refs
+    (a, refs), (b, _) = judged(8), judged(1)
+    rep = assemble(dict(a=[a, a], b=[b, b]), refs, n=200)
+    test_eq((rep['metrics'], rep['ceiling']['true']), (['CIDEr', 'true', 'told'], 1.))
+    test_close(rep['tests']['b']['true']['difference'], -7/9)
+    assert rep['tests']['b']['true']['p'] < .05 and rep['rows'][0]['metrics']['true']['low'] < 8/9
+    assert any(n.startswith('told: share of the scene') for n in rep['notes'])
+    del b['truth']
+    test_eq(assemble(dict(a=[a], b=[b]), refs, n=20)['metrics'], ['CIDEr'])

@@ -6,10 +6,12 @@ from pathlib import Path
 from viclipcap.base.basics import UserError, write_json
 from viclipcap.measure.java import LIMITS
 from fastcore.test import *
-import tempfile
+import shutil, tempfile
 from unittest.mock import patch as swap
 from viclipcap.base.basics import read_json
+from viclipcap.world.data import load_data
 from viclipcap.world.scene import sample_scene
+from viclipcap.world.village import make_village
 from viclipcap.world.voice import captions
 from viclipcap.runs.files import score_files
 from viclipcap.runs.files import *
@@ -33,12 +35,30 @@ def test_a_file_is_scored_alone_or_against_another_and_written_whole():
         test_close(d['difference'], other-res['metrics']['CIDEr'], 1e-9)
         assert 'good' in test and 'bad' in test and res['against']['file']==str(bad)
 
+# %% ../nbs/6_runs/612_files.ipynb #cc96646e
+def test_captions_of_a_village_are_judged_by_its_scenes_others_by_their_references():
+    with tempfile.TemporaryDirectory() as tmp:
+        root = make_village(f'{tmp}/v', 40, size=32)
+        gold = root/'annotations'/'test.json'
+        refs, good, bad = load_data(root, 'test').captions, f'{tmp}/good.json', f'{tmp}/bad.json'
+        write_json(Path(good), [dict(image_id=i, caption=r[0]) for i,r in refs.items()])
+        write_json(Path(bad), [dict(image_id=i, caption='có một con voi') for i in refs])
+        res, test = score_files(good, gold, metrics='CIDEr', other=bad, file=f'{tmp}/r.json')
+        test_eq((res['truth']['true'], read_json(f'{tmp}/r.json')), (1, res))
+        test_eq([*res['against']['metrics']], ['CIDEr', 'true', 'told'])
+        test_eq(res['against']['metrics']['true']['difference'], -1)
+        every = score_files(bad, gold, metrics='CIDEr', protocol='all')[0]
+        test_eq((every['truth']['true'], 'truth' in every['protocols']['syllable']), (0, False))
+        shutil.copy(gold, f'{tmp}/gold.json')
+        res = score_files(good, f'{tmp}/gold.json', metrics='CIDEr')[0]
+        test_eq(('truth' in res, len(res['supported']['per_image'])), (False, 4))
+
 # %% ../nbs/6_runs/612_files.ipynb #60200017
 def test_files_are_scored_with_another_limit_for_java_which_does_not_stay():
     seen_limits = []
     def fake(*args, **how): seen_limits.append(dict(LIMITS)); return dict(info=how)
     before = dict(LIMITS)
-    with swap.dict(score_files.__globals__, result=fake):
+    with swap.dict(score_files.__globals__, result=fake, beside=lambda res, refs: res):
         res, test = score_files('h.json', 'r.json', timeout=7)
         test_eq((seen_limits[0]['seconds'], dict(LIMITS), test), (7, before, ''))
         test_eq(res['info']['captions_from'], 'h.json')

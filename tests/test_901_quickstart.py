@@ -4,7 +4,7 @@
 
 import shlex
 from pathlib import Path
-from viclipcap.base.basics import UserError, asset, read_json
+from viclipcap.base.basics import UserError, asset, read_json, write_json
 from viclipcap.base.settings import run_settings
 from fastcore.test import *
 import tempfile
@@ -61,3 +61,8 @@ def test_a_second_quickstart_makes_anew_what_is_damaged_or_said_in_another_way()
         test_eq((other['info']['how'], other['info']['weights']),
                 ('greedy', first['info']['weights']))
         test_eq(again('protocol=coco')['protocol']['name'], 'coco')
+        plain = read_json(file)
+        write_json(file, {k: v for k,v in plain.items() if k!='truth'})  # of an earlier edition
+        again('protocol=coco')
+        test_eq(read_json(file), plain)
+        assert 'of captions true' in said[-2] and '| captions true |' in (out/'README.md').read_text()
