@@ -19,6 +19,10 @@ def test_a_table_without_a_number_is_an_error_and_how_captions_were_made_is_show
     with ExceptionExpected(UserError, 'no metric could be computed: METEOR: no Java'):
         something(dict(metrics={}, protocol=dict(missing=dict(METEOR='no Java found'))))
     something(dict(metrics=dict(CIDEr=0.))), something(dict(protocols=dict(coco={})))
+    iv = dict(value=.5, low=.25, high=.75, resampled='x')
+    res = dict(intervals={'CIDEr': iv}, truth=dict(intervals={'true': iv, 'colour': iv}))
+    test_eq([*every_interval(res)], ['CIDEr', 'true', 'false: colour'])
+    test_eq([*every_interval(dict(intervals={'CIDEr': iv}))], ['CIDEr'])
 
 # %% ../nbs/9_use/905_scoring.ipynb #90500004
 def test_every_option_of_evaluate_reaches_it_and_nothing_else_does():

@@ -18,6 +18,7 @@ from ..base.journal import Journal, differences, one_process
 from ..world.data import load_data
 from ..measure.metrics import wanted
 from ..measure.protocol import PROTOCOLS
+from ..measure.verdict import judged
 from .prepare import key_of, read_texts, stamp
 from .rows import Job, MAIN, asked, find, ground, launch, same_data, schooled
 from .board import assemble
@@ -197,13 +198,13 @@ def score_rows(
     **about,      # command and seeds, for the record
 ) -> dict:        # the report
     "Each job's result; the table is written anew after each that is new, and at the end"
-    refs, results = load_data(jobs[0].data, jobs[0].split).captions, {}
+    data, results = load_data(jobs[0].data, jobs[0].split), {}
     for k,job in enumerate(jobs, 1):
         res, new = outcome(job, f'{k}/{len(jobs)}', say)
-        results.setdefault(job.name, []).append(res)
+        results.setdefault(job.name, []).append(judged(res, data))
         if not new and k<len(jobs): continue  # the table is as it was
         done = {r: results[r] for r in rows if r in results}
-        rep = assemble(done, refs, against, n, **about, **here())
+        rep = assemble(done, data.captions, against, n, **about, **here())
         write_all(rep, out)
     return rep
 
