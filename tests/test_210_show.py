@@ -52,6 +52,20 @@ def test_wrapped_lines_keep_the_text_and_fit_the_width():
     test_eq(len(wrap('từ '*99, .5, most=3)), 3)
     assert wrap('từ '*99, .5, most=3)[-1].endswith('…')
 
+# %% ../nbs/2_world/210_show.ipynb #61dfab1a
+def test_underlined_words_are_found_in_any_line_over_spaces_and_line_ends():
+    def words(text, spans, width=.9, most=8):
+        lines = wrap(text, width, most=most)
+        ends = underlined(lines, text, spans)
+        test_eq(len(ends), len(lines))
+        return [l[a:b] for l,e in zip(lines, ends) for a,b in e]
+    text = 'có ba  con bò trắng ở chợ nổi'
+    test_eq(words(text, [(3,5), (14,19)]), ['ba', 'trắng'])
+    test_eq(words(text, [(3,13)], 9), ['ba con bò'])         # one line, one stroke
+    test_eq(' '.join(words(text, [(3,29)])), 'ba con bò trắng ở chợ nổi')  # over line ends
+    test_eq((words(text, []), words('', [])), ([], []))
+    test_eq(words('từ '*99 + 'voi', [(297,300)], most=2), [])  # cut off: nothing to underline
+
 # %% ../nbs/2_world/210_show.ipynb #c0b16a41
 def test_every_caption_is_on_the_sheet_whole_and_inside_it():
     ims = [Image.new('RGB', (64,48), c) for c in ('red','green','blue','gray')]
@@ -84,12 +98,41 @@ def test_captions_stay_in_their_column_and_lie_under_their_picture():
     tops = sorted({round(b.y1) for b in boxes if b.x1 <= half}, reverse=True)
     assert len(tops) > 4 and min(a-b for a,b in zip(tops, tops[1:])) >= 10
 
+# %% ../nbs/2_world/210_show.ipynb #fadd9976
+def test_a_sheet_marks_true_and_false_captions_and_underlines_what_is_false():
+    im, text = Image.new('RGB', (64,48), 'gray'), 'có hai con voi màu hồng đang bay trên trời xanh'
+    false = [['object', 'voi', (11,14)], ['colour', 'màu hồng', (15,23)], ['place', 'đâu đó', None]]
+    def parts(marks, n=1):
+        fig = contact_sheet([im]*n, [text]*n, [['thật']]*n, marks=marks, inch=2)
+        fig.draw_without_rendering()
+        said = [t.get_text() for t in fig.texts]
+        strokes = [a for a in fig.artists]
+        return fig, said, strokes
+    fig, said, strokes = parts([(False, false), (True, []), None], 3)
+    test_eq([said.count(c) for c in '✓✗'], [1, 1])
+    test_eq(len(strokes), 1)  # `voi màu hồng` stands on one line; a span that is not known is left out
+    assert said[-1].startswith('✓ nothing is false')
+    box = fig.bbox
+    for t in fig.texts: assert box.y0 <= t.get_window_extent().y0, t
+    for s in strokes:
+        (x0, x1), (y, _) = s.get_data()
+        line = min((t for t in fig.texts if t.get_window_extent().x1 >= x1*box.width > t.get_window_extent().x0
+            and t.get_weight()=='bold'), key=lambda t: abs(t.get_window_extent().y0 - y*box.height))
+        b = line.get_window_extent()
+        assert b.x0-1 <= x0*box.width < x1*box.width <= b.x1+2 and b.y0-3 <= y*box.height <= b.y0+3
+    fig, said, strokes = parts([(None, false)])  # photographs: not known to be false
+    test_eq(({'✓', '✗'} & {*said}, {s.get_linestyle() for s in strokes}), (set(), {':'}))
+    assert said[-1]=='dotted: in none of the references'
+    test_eq(parts(None)[2], [])
+
 # %% ../nbs/2_world/210_show.ipynb #b5c0a167
 def test_lists_of_different_lengths_and_unreadable_files_are_refused():
     im = Image.new('RGB', (9,9))
     with ExceptionExpected(UserError, '2 images, 1 captions'):
         contact_sheet([im, im], ['a'], [['b'], ['c']])
     with ExceptionExpected(UserError): contact_sheet([], [], [])
+    with ExceptionExpected(UserError, '1 images, 2 marks'):
+        contact_sheet([im], ['a'], [['b']], marks=[None, None])
     with tempfile.TemporaryDirectory() as d:
         (Path(d)/'no.jpg').write_text('text')
         with ExceptionExpected(UserError, 'no.jpg'):
@@ -101,4 +144,4 @@ def test_the_font_has_every_vietnamese_letter():
                'óòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ')
     font = ft2font.FT2Font(font_manager.findfont('DejaVu Sans'))
     has = font.get_charmap()
-    test_eq([c for c in letters + letters.upper() + '·–…' if ord(c) not in has], [])
+    test_eq([c for c in letters + letters.upper() + '·–…✓✗' if ord(c) not in has], [])

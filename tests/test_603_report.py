@@ -6,6 +6,7 @@ import base64, io
 from pathlib import Path
 from fastcore.xml import to_xml
 from viclipcap.base.basics import UserError
+from viclipcap.measure import mark
 from fastcore.test import *
 import re, tempfile
 from html.parser import HTMLParser
@@ -66,6 +67,9 @@ def test_a_card_holds_the_picture_the_caption_and_two_references():
     assert 'một &amp; hai' in html and 'ba' in html and 'bốn' not in html
     assert '1.23' in html and '(empty)' not in html
     assert '(empty)' in to_xml(card(s | dict(hyp='', scores={})), indent=False)
+    s = s | dict(mark=(False, [['colour', 'đen', [6, 9]]]))
+    html = to_xml(card(s), indent=False)
+    assert '✗' in html and '<u class="false" title="colour">đen</u>' in html and '&lt;' in html
 
 # %% ../nbs/6_runs/603_report.ipynb #5f959796
 def test_facts_show_zero_and_false_but_nothing_empty():
@@ -90,6 +94,9 @@ def test_the_headline_says_what_the_terminal_says_with_and_without_cider():
     bare = result(hyps, refs, metrics='BLEU-4')
     assert headline(bare).startswith(f"BLEU-4 {bare['metrics']['BLEU-4']:.3f} on 12 images")
     test_eq(headline(bare | dict(metrics={})), '12 images, no metric.')
+    t = dict(true=.42, told=.386, told_share=.68)
+    assert headline(bare | dict(truth=t)).endswith(
+        ', 42% of captions true, told 0.39, 68% of what people tell.')
 
 # %% ../nbs/6_runs/603_report.ipynb #60300005
 def test_the_second_stage_is_told_as_a_score_and_stays_out_of_the_loss_curve():
@@ -136,8 +143,16 @@ def test_the_page_is_self_contained_without_scripts_and_holds_every_number():
     test_eq([l for l in links if not l.startswith('data:image/')], [])
     for tag in ('script', 'link', 'iframe', 'object'): assert f'<{tag}' not in html
     assert 'http' not in html.replace('http-equiv', '') and 'url(' not in html
-    assert 'Cách đọc' in html and res['floor_caption'] in html
+    assert 'Cách đọc' in html and res['floor_caption'] in html and 'nghĩa là gì' not in html
     for m in res['metrics'].values(): assert f'{m:.3f}' in html
+    per = {str(i): dict(true=float(i>3), told=.5, false=[] if i>3 else [['object', 'trâu', [4, 8]]])
+           for i in refs}
+    truth = dict(true=5/9, told=.5, told_share=.9, false_by=dict(object=4/9), intervals={},
+                 people=dict(true=1., told=.61), constant=None, per_image=per)
+    marks = mark.marks(dict(truth=truth))
+    html = page(res | dict(truth=truth), hist, [s | dict(mark=marks[str(s['id'])]) for s in ss], {}, 2)
+    assert 'In what captions are false' in html and '44%' in html and '0.610' in html
+    assert '✗' in html and '✓' in html and 'nghĩa là gì' in html and 'underlined words' in html
 
 # %% ../nbs/6_runs/603_report.ipynb #c356a58f
 def test_nothing_that_came_from_outside_becomes_markup():

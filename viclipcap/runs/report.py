@@ -16,7 +16,9 @@ from fastcore.xml import (
 from ..base.basics import UserError, asset, write_bytes
 from ..base.image import open_image
 from ..world.show import loss_curve, png
-from ..measure.result import share_of_ceiling, times_floor
+from ..measure import mark
+from ..measure.mark import false_facts, marked
+from ..measure.result import all_metrics, share_of_ceiling, times_floor, truth_words
 
 # %% ../../nbs/6_runs/603_report.ipynb #a1158aeb
 def data_uri(
@@ -84,7 +86,7 @@ def pick(
 
 # %% ../../nbs/6_runs/603_report.ipynb #f7add80b
 def card(
-    s:dict,       # id, file, hyp, refs, scores
+    s:dict,       # id, file, hyp, refs, scores, and mark (chapter 525) if known
     n_refs:int=2, # references shown
 ) -> tuple:       # a figure element
     "One image with what was generated and what people wrote"
@@ -92,7 +94,7 @@ def card(
     return Figure(
         Img(src=data_uri(s['file']), alt=s['hyp']),
         Figcaption(Small(f'{score:.2f}') if score is not None else '',
-                   B(s['hyp'] or '(empty)'),
+                   B(*marked(s['hyp'] or '(empty)', s.get('mark'))),
                    *[Span(r, cls='ref') for r in s['refs'][:n_refs]]))
 
 # %% ../../nbs/6_runs/603_report.ipynb #a80ce123
@@ -127,7 +129,9 @@ chấm và cùng tập ảnh."""}
 # %% ../../nbs/6_runs/603_report.ipynb #2251dd5f
 def _scores(res):
     said, notes = res.get('floor_caption'), res['protocol'].get('notes', [])
+    false = false_facts(res)
     return Section(H2('Scores'), score_table(res), score_bars(res),
+        *[H3('In what captions are false'), facts(false)] if false else [],
         P(f'Constant caption: “{said}”', cls='note') if said else '',
         *[P(f'Note: {n}', cls='note') for n in notes])
 
@@ -152,9 +156,16 @@ def _sheet(samples, n):
     titles = dict(best='Best by CIDEr', median='Median by CIDEr',
                   worst='Worst by CIDEr', random='At random')
     note = 'Generated caption in colour, references below it, CIDEr beside it.'
+    if any(s.get('mark') for s in samples): note += f' {_key(samples)}'
     parts = [Section(H3(titles[k]), Div(*map(card, some), cls='sheet'))
              for k,some in pick(samples, n).items()]
     return Section(H2('What it says'), P(note, cls='note'), *parts)
+
+def _key(samples):
+    "What marks mean"
+    if all((s.get('mark') or [None])[0] is None for s in samples):
+        return 'Dotted: in none of the references.'
+    return '✓ nothing is false in the picture, ✗ the underlined words are false.'
 
 # %% ../../nbs/6_runs/603_report.ipynb #804e7306
 def _run(info, res):
@@ -186,9 +197,10 @@ def page(
     head = Head(Meta(charset='utf-8'), Title(f'{name} – viclipcap'), Style(css),
                 Meta(name='viewport',
                      content='width=device-width, initial-scale=1'))
-    body = Body(H1(name), P(headline(res), cls='lead'), _scores(res),
+    more = mark.HELP if res.get('truth') else {}
+    body = Body(H1(name), P(headline(res), cls='lead'), _scores(all_metrics(res)),
                 _sheet(samples, n), _curve(history), _run(run_info, res),
-                *[Section(H2(h), P(t)) for h,t in HELP.items()])
+                *[Section(H2(h), P(t)) for h,t in (HELP | more).items()])
     return to_xml(Html(head, body, lang='en'), indent=False)
 
 # %% ../../nbs/6_runs/603_report.ipynb #78042244
@@ -203,6 +215,7 @@ def headline(
     share, times = share_of_ceiling(res, name), times_floor(res, name)
     if share is not None: parts.append(f'{share:.0%} of what people reach')
     if times: parts.append(f'{times:.1f} times what one caption for all reaches')
+    parts += truth_words(res)
     return ', '.join(parts) + '.'
 
 # %% ../../nbs/6_runs/603_report.ipynb #931e171a
