@@ -87,3 +87,21 @@ def test_wrong_files_and_names_get_one_line_and_meteor_alone_without_java_is_an_
             res = say(good, ref, '--metrics', 'METEOR')
             test_eq((res.exit_code, 'no metric could be computed: METEOR' in res.stderr), (1, True))
             test_eq(say(good, ref, '--metrics', 'METEOR,CIDEr').exit_code, 0)
+
+# %% ../nbs/9_use/905_scoring.ipynb #83f19ee3
+def test_the_chain_of_truth_is_asked_what_the_options_say_shown_and_written():
+    def fake(*args, **how):
+        calls.append((args, how))
+        row = dict(facts=2., each=.5, whole=.25, object=.5, count=.5, colour=.5)
+        return dict(n=9, asked=7, split='test', own='vote', reads='vector', vector={}, scenes={},
+            edits={}, mapper={}, written=dict(vote=row), mend='mend the decoding')
+    calls = []
+    with swap('viclipcap.runs.chain.chain', fake), tempfile.TemporaryDirectory() as tmp:
+        words = f'--split test --images 9 --probe 0 --pairs 5 --seed 3 --json {tmp}/a --picture {tmp}/b.png'
+        say = CliRunner().invoke(app, ['chain', 'run', '--data', 'd', *words.split()])
+        test_eq((say.exit_code, 'mend the decoding' in say.stdout), (0, True))
+        test_eq(json.loads(Path(tmp, 'a').read_text('utf-8'))['own'], 'vote')
+        test_eq(Path(tmp, 'b.png').read_bytes()[:4], b'\x89PNG')
+        CliRunner().invoke(app, ['chain', 'run', '--data', 'd'])
+    test_eq(calls[0], (('run', Path('d'), 'test', 9, 0, 5), dict(seed=3)))
+    test_eq(calls[1], (('run', Path('d'), 'val', 200, 3000, 60), dict(seed=0)))

@@ -63,7 +63,7 @@ def test_help_is_fast_and_loads_no_model():
 
 
 @pytest.mark.parametrize('cmd', ['quickstart', 'village', 'features', 'pretrain', 'pretrain clip', 'pretrain gpt2',
-    'train', 'caption', 'evaluate', 'score', 'protocols', 'setup-spice', 'bench', 'compare', 'study', 'data', 'data ktvic',
+    'train', 'caption', 'evaluate', 'score', 'protocols', 'setup-spice', 'bench', 'compare', 'study', 'chain', 'data', 'data ktvic',
     'data uit-viic', 'data flickr8k', 'data flickr30k', 'data viecap4h', 'data convert', 'data check'])
 def test_every_command_explains_itself(cmd): assert 'Usage' in run(*cmd.split(), '--help').output
 

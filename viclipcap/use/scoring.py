@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['Batch', 'Protocol', 'Metrics', 'Out', 'PerImage', 'Full', 'Cache', 'show_result', 'every_interval', 'something',
-           'write_table', 'evaluate', 'score', 'protocols', 'setup_spice', 'bench', 'compare', 'study']
+           'write_table', 'evaluate', 'score', 'protocols', 'setup_spice', 'bench', 'compare', 'study', 'chain']
 
 # %% ../../nbs/9_use/905_scoring.ipynb #ac53b49e
 import shutil
@@ -193,3 +193,26 @@ def study(
         texts=text, command=ctx.obj, say=typer.echo)
     typer.echo(as_markdown(rep))
     typer.echo(f'written to {out}: study.png, study.json, compare.*')
+
+# %% ../../nbs/9_use/905_scoring.ipynb #b6a7cced
+@app.command()
+def chain(
+    run:Annotated[str, arg('Folder of a run, or a hub name.', metavar='RUN')],
+    data:Annotated[Path, opt('Folder of a village, which knows its scenes.')],
+    split:Annotated[str, opt('Its split.')]='val',
+    images:Annotated[int, opt('So many of its pictures.', min=2)]=200,
+    probe:Annotated[int, opt('Scenes from which probes learn; 0: no probes.', min=0)]=3000,
+    pairs:Annotated[int, opt('Full captions for each kind of edit; 0: none.', min=0)]=60,
+    seed:Seed=0,
+    file:Annotated[Optional[Path], opt('Write all figures here.', '--json')]=None,
+    picture:Annotated[Optional[Path], opt('Write a picture of the links here.')]=None,
+):
+    "Where a captioner loses the truth: vector, mapper, decoding; what to mend first."
+    from viclipcap.base.basics import write_json
+    from viclipcap.runs.chain import chain, chain_figure, chain_table
+    res = chain(run, data, split, images, probe, pairs, seed=seed)
+    typer.echo(chain_table(res, shutil.get_terminal_size((100, 24)).columns))
+    if file: write_json(file, res)
+    if picture: chain_figure(res).savefig(picture, dpi=100)
+    for f in (file, picture):
+        if f: typer.echo(f'written to {f}')
