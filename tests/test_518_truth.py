@@ -39,6 +39,20 @@ def test_words_of_quantity_and_wider_words_are_true_where_they_are():
     assert not judge('một người mặc áo nâu và hai con bò', both).true
     assert not judge('hai con bò đỏ', both).true
 
+# %% ../nbs/5_measure/518_truth.ipynb #d25729b7
+def test_what_is_counted_out_twice_is_there_twice_unless_it_is_leant_on():
+    cow = dict(id=0, kind='cow', count=2, color='nâu', size=None, action='gặm cỏ')
+    old, woman = (dict(id=i, kind=k, count=1, color='đỏ', size=None, action='đứng')
+                  for i,k in ((1, 'granny'), (2, 'woman')))
+    scene = dict(place='canh_dong', time='ngày', objects=[cow, old], relations=[])
+    s = 'có hai con bò và hai con bò'
+    (c, w, (a, b)), = judge(s, scene).false
+    test_eq((c, w, a), ('object', 'bò', s.rindex('bò')))
+    both = dict(scene, relations=[dict(subject=1, predicate='cạnh', object=0)])
+    assert judge('có hai con bò, ngoài ra còn có một bà cụ cạnh hai con bò', both).true
+    two = 'có một bà cụ và một người phụ nữ'  # the kindest meaning: not the same woman
+    assert judge(two, dict(scene, objects=[old, woman])).true and not judge(two, scene).true
+
 # %% ../nbs/5_measure/518_truth.ipynb #2691b1ef
 def test_no_caption_of_the_village_is_false():
     for i in range(400):

@@ -22,7 +22,7 @@ from .probes import tell
 @patch
 def faults(self:Shown, g, mean) -> list:  # g: a graph; mean: entities; (category, word)
     "False facts of a graph whose things mean the entities `mean`: [(category, word)]"
-    out,at = [],{id(o): e for o,e in zip(g.things, mean)}
+    out,at = self.twice(g, mean),{id(o): e for o,e in zip(g.things, mean)}
     for o,e in zip(g.things, mean):
         if e is None:
             apart = {'nơi chốn','thời gian'} & {*default_lexicon().chain(o.name)}
@@ -35,6 +35,18 @@ def faults(self:Shown, g, mean) -> list:  # g: a graph; mean: entities; (categor
     for a,p,b in g.links:
         x,y = at[id(a)],at[id(b)]
         if x and y and not self.linked(x, p, y): out.append(('relation', p))
+    return out
+
+# %% ../../nbs/5_measure/518_truth.ipynb #7a512e63
+@patch
+def twice(self:Shown, g, mean) -> list:  # g: a graph; mean: entities; [('object', word)]
+    "Things that a graph counts out although they were named before"
+    leant,seen,out = {id(b) for _,_,b in g.links},set(),[]
+    for o,e in zip(g.things, mean):
+        if e is None or e.sort!='thing': continue
+        again = e.object['id'] in seen and id(o) not in leant
+        if again and any(c=='count' for c,_ in o.attrs): out.append(('object', o.name))
+        seen.add(e.object['id'])
     return out
 
 # %% ../../nbs/5_measure/518_truth.ipynb #981a6d89

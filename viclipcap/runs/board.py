@@ -103,7 +103,7 @@ MEANING = dict(
         'their own',
     told="share of the scene's facts that a caption tells",
     supported='share of captions of which all is said in some reference (chapter 520): not '
-        'truth, for what nobody mentioned may be there')
+        'truth, for what nobody mentioned may be there, and a short caption has it easily')
 
 # %% ../../nbs/6_runs/605_board.ipynb #b447ba3e
 def notes(

@@ -16,9 +16,11 @@ def png(
     fig,        # a matplotlib figure
     dpi:int=90, # dots an inch
 ) -> bytes:     # a PNG file
-    "A figure as the bytes of a PNG file"
+    "A figure as the bytes of a PNG file; letters as wide as `wrap` measures them"
+    from matplotlib import rc_context
     out = io.BytesIO()
-    fig.savefig(out, format='png', dpi=dpi, metadata={'Software': None})
+    with rc_context({'text.hinting': 'no_hinting'}):
+        fig.savefig(out, format='png', dpi=dpi, metadata={'Software': None})
     return out.getvalue()
 
 # %% ../../nbs/2_world/210_show.ipynb #b45a3b2c
