@@ -1012,6 +1012,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                     'viclipcap/measure/truth.py'),
                                          'viclipcap.measure.truth.Shown.told': ( '5_measure/truth.html#shown.told',
                                                                                  'viclipcap/measure/truth.py'),
+                                         'viclipcap.measure.truth.Shown.twice': ( '5_measure/truth.html#shown.twice',
+                                                                                  'viclipcap/measure/truth.py'),
                                          'viclipcap.measure.truth.judge': ('5_measure/truth.html#judge', 'viclipcap/measure/truth.py'),
                                          'viclipcap.measure.truth.right_and_found': ( '5_measure/truth.html#right_and_found',
                                                                                       'viclipcap/measure/truth.py'),
