@@ -32,8 +32,9 @@ def test_layers_are_numbers_and_a_finished_training_is_told():
 def test_the_options_of_gpt2_reach_the_training():
     with swap('viclipcap.runs.run.train_gpt2') as f:
         res = CliRunner().invoke(app, 'pretrain gpt2 --out x --text a.txt --minutes 3 '
-                                 '--tokens 512 --layers 2'.split())
+                                 '--tokens 512 --layers 2 --full .5 --init village'.split())
     test_eq([res.exit_code, str(f.call_args.args[1][0])], [0, 'a.txt'])
     got = f.call_args.kwargs
     test_eq([got['minutes'], got['tokens'], got['layers']], [3., 512, 2])
+    test_eq([got['init'], f.call_args.args[5]], ['village', .5])
     test_eq({'epochs', 'lr', 'vocab', 'device'} & set(got), set())

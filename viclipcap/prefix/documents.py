@@ -4,10 +4,11 @@
 
 # %% auto #0
 __all__ = ['GPT2', 'SIZES', 'DecoderKeys', 'village_documents', 'token_losses', 'caption_losses', 'perplexity', 'Reader',
-           'has_bf16', 'train_lm', 'lm_card', 'begin_gpt2', 'pretrain_gpt2']
+           'has_bf16', 'train_lm', 'lm_card', 'begin_gpt2', 'check_text', 'pretrain_gpt2']
 
 # %% ../../nbs/3_prefix/306_documents.ipynb #a83e9913
 import math, time
+import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
@@ -34,10 +35,13 @@ def village_documents(
     n:int,           # scenes
     seed:int=0,      # of the scenes
     captions:int=5,  # a scene
+    full:float=0.,   # share of documents that also hold a caption of everything
 ):                   # generator of documents: lists of captions
     "Captions of village scenes that no split uses; nothing is drawn"
     for i in range(n):
-        yield voice.captions(sample_scene(seed, i, 'pretrain'), captions)
+        scene, rng = sample_scene(seed, i, 'pretrain'), np.random.default_rng([seed, i])
+        whole = [voice.full_caption(scene, rng)] if rng.random()<full else []
+        yield [*voice.captions(scene, captions), *whole]
 
 # %% ../../nbs/3_prefix/306_documents.ipynb #4059a975
 def token_losses(
@@ -157,10 +161,21 @@ def begin_gpt2(
     seed:int=0,           # of the weights
 ) -> Decoder:             # untrained
     "A tokenizer, and a GPT-2 of random weights for it"
-    if not texts: raise UserError('pretrain gpt2: no captions to learn from')
     tok = train_bpe(texts, vocab)
     torch.manual_seed(seed)
     return Decoder(new_gpt2(tok, layers, width, heads, n_positions, dropout), tok)
+
+# %% ../../nbs/3_prefix/306_documents.ipynb #740ba576
+def check_text(
+    docs:list,   # lists of captions
+    init:str,    # a decoder to go on from, or None
+    sizes:dict,  # of a new one
+) -> list:       # captions
+    "All captions; no text, or a size that cannot change, is refused"
+    if init and sizes: raise UserError(f'pretrain gpt2: {", ".join(sizes)} cannot '
+        f'change where {init} is trained on: leave it out, or leave out init')
+    if not docs: raise UserError('pretrain gpt2: no captions to learn from')
+    return [c for d in docs for c in d]
 
 # %% ../../nbs/3_prefix/306_documents.ipynb #08eea4dd
 def pretrain_gpt2(
@@ -173,18 +188,20 @@ def pretrain_gpt2(
     command:str='pretrain_gpt2', # how it was called, for the card
     device='cpu',          # where to train
     seed:int=0,            # of weights, order and dropout
+    init:str=None,         # a decoder to go on from; None: from scratch
     **how,                 # sizes of `begin_gpt2`; more for `train_lm`
 ) -> Decoder:              # the saved one, loaded again
-    "A small GPT-2 from scratch on documents; goes on where it was killed"
-    docs, began = [list(d) for d in documents if d], time.time()
-    sizes = {k: how.pop(k) for k in SIZES if k in how}
-    texts = [c for d in docs for c in d]
+    "A small GPT-2 on documents; goes on where it was killed"
+    began, sizes = time.time(), {k: how.pop(k) for k in SIZES if k in how}
+    docs = [list(d) for d in documents if d]
+    texts = check_text(docs, init, sizes)
     if singles: docs = [[c] for c in texts]
     with torch.random.fork_rng():
-        dec = begin_gpt2(texts, **sizes, seed=seed).to(device)
-        history = train_lm(dec, docs, val, out, seed=seed, key=dict(sizes,
-            docs=digest(docs)), **dict(every=1.)|how)
-    data = data or f'{len(docs)} documents, {len(texts)} captions'
-    card = lm_card(dec, history, data, command, time.time()-began)
+        dec = load_decoder(init) if init else begin_gpt2(texts, **sizes, seed=seed)
+        key = dict(sizes, init=init, docs=digest(docs))
+        how = dict(every=1., seed=seed, key=key) | how
+        history = train_lm(dec.to(device), docs, val, out, **how)
+    card = lm_card(dec, history, data or f'{len(docs)} documents, {len(texts)} '
+        'captions', command, time.time()-began)
     save_lm(dec.lm, dec.tok, out, card, half)
     return load_decoder(f'local:{out}', device)

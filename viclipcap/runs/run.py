@@ -201,6 +201,7 @@ def train_gpt2(
     data:list=(),     # COCO-style folders: their train and val captions
     scenes:int=30000, # of the village, if there is no other text
     seed:int=0,       # of all that is random
+    full:float=0.,    # share of the village's documents with a caption of everything
     **how,            # to `pretrain_gpt2`
 ) -> Decoder:         # the saved one
     "A small GPT-2 on other captions, or again the embedded one"
@@ -213,7 +214,9 @@ def train_gpt2(
     read = lambda fs: [d for f in fs for d in read_documents(f)]
     docs, val = read([*texts, *files('train')]), read(files('val'))
     if not docs:
-        docs, val = village_documents(scenes, seed+1), village_documents(500, seed+2)
-        how = dict(vocab=1200, epochs=2, dropout=0., half=True) | how
+        docs = village_documents(scenes, seed+1, full=full)
+        val = village_documents(500, seed+2)
+        new = {} if how.get('init') else dict(vocab=1200, dropout=0.)
+        how = dict(epochs=2, half=True) | new | how
     return pretrain_gpt2(list(docs), out, seed=seed, val=list(val) or None,
         **dict(device=device()) | how)

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['pretrain', 'Steps', 'Batch', 'Rate', 'Minutes', 'Device', 'Resume', 'Edits', 'Weight', 'Source', 'Full', 'Scenes',
            'Side', 'Width', 'Layers', 'Embed', 'TextWidth', 'TextLayers', 'Vocab', 'Workers', 'Every', 'Test', 'Seed',
-           'train_clip', 'pretrain_clip', 'pretrain_gpt2']
+           'Share', 'Init', 'Depth', 'Wide', 'Heads', 'train_clip', 'pretrain_clip', 'pretrain_gpt2']
 
 # %% ../../nbs/9_use/906_pretraining.ipynb #168d09fe
 from pathlib import Path
@@ -44,6 +44,11 @@ Workers = Annotated[int, opt('Processes that draw.', min=0)]
 Every = Annotated[float, opt('Minutes between checkpoints.', min=0)]
 Test = Annotated[int, opt('Unseen pictures for the figures.', min=8)]
 Seed = Annotated[int, opt('Of data and weights.')]
+Share = Annotated[float, opt('Share of documents that tell all.', min=0, max=1)]
+Init = Annotated[Optional[str], opt('A decoder to go on from.')]
+Depth = Annotated[Optional[int], opt('Transformer layers; 4.', min=1)]
+Wide = Annotated[Optional[int], opt('Of the embeddings; 256.', min=8)]
+Heads = Annotated[Optional[int], opt('Attention heads; 4.', min=1)]
 
 # %% ../../nbs/9_use/906_pretraining.ipynb #e5d424be
 def train_clip(
@@ -91,9 +96,8 @@ def pretrain_gpt2(
     text:Texts=[],
     data:Annotated[list[Path], opt('COCO-style folders …')]=[],
     scenes:Annotated[int, opt('Village scenes, if no text is given.')]=30000,
-    layers:Annotated[int, opt('Transformer layers.', min=1)]=4,
-    width:Annotated[int, opt('Of the embeddings.', min=8)]=256,
-    heads:Annotated[int, opt('Attention heads.', min=1)]=4, vocab:Vocab=None,
+    full:Share=0., init:Init=None, layers:Depth=None, width:Wide=None,
+    heads:Heads=None, vocab:Vocab=None,
     epochs:Annotated[Optional[int], opt('Passes over the text.', min=1)]=None,
     lr:Rate=None, minutes:Minutes=None, device:Device=None,
     tokens:Annotated[Optional[int], opt('Tokens a step; 4096.', min=64)]=None,
@@ -103,8 +107,8 @@ def pretrain_gpt2(
 ):
     "Train a small Vietnamese GPT-2 on documents of captions."
     from viclipcap.runs.run import train_gpt2
-    train_gpt2(out, text, data, scenes, seed, layers=layers, width=width,
-        heads=heads, singles=singles, command=ctx.obj, say=typer.echo,
-        **given(vocab=vocab, epochs=epochs, lr=lr, minutes=minutes,
-                tokens=tokens, device=device))
+    train_gpt2(out, text, data, scenes, seed, full, singles=singles,
+        command=ctx.obj, say=typer.echo, **given(init=init, layers=layers,
+            width=width, heads=heads, vocab=vocab, epochs=epochs, lr=lr,
+            minutes=minutes, tokens=tokens, device=device))
     typer.echo(f'{out}: use it by the name local:{out}')
