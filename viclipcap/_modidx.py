@@ -1394,6 +1394,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                        'viclipcap/prefix/documents.py'),
                                             'viclipcap.prefix.documents.caption_losses': ( '3_prefix/documents.html#caption_losses',
                                                                                            'viclipcap/prefix/documents.py'),
+                                            'viclipcap.prefix.documents.check_text': ( '3_prefix/documents.html#check_text',
+                                                                                       'viclipcap/prefix/documents.py'),
                                             'viclipcap.prefix.documents.has_bf16': ( '3_prefix/documents.html#has_bf16',
                                                                                      'viclipcap/prefix/documents.py'),
                                             'viclipcap.prefix.documents.lm_card': ( '3_prefix/documents.html#lm_card',
