@@ -28,7 +28,7 @@ def test_an_encoder_blind_to_colour_loses_exactly_colour():
     names = r'(màu )?(xanh (lá cây|lá|lục|nước biển|dương|da trời|lam)|xanh|đỏ|vàng|tím|trắng|đen|nâu)'
     look = lambda e: shares(asked, kept(by_tower(e, e.encode(scenes), asked)))
     sees,blind = look(Knows(scenes)),look(Knows(scenes, re.compile(rf'\b{names}\b')))
-    asked_of = [c for c in sees if sees[c] is not None and c!='facts']
+    asked_of = [c for c in sees if sees[c] is not None and c not in ('facts','error')]
     test_eq({sees[c] for c in asked_of}, {1.})
     test_eq(blind['colour'], 0.)
     test_eq([c for c in asked_of if blind[c]<1 and c not in ('colour','each','whole','swap')], [])
@@ -80,7 +80,7 @@ def test_a_captioner_that_knows_keeps_all_shown_another_picture_it_does_not():
     asked = ask_all([captions(s) for s in scenes], scenes, 3)
     got,model = dict(vector=torch.arange(12)),Says(scenes)
     right,other = (by_captioner(model, got, asked, k) for k in (0, 1))
-    test_eq({v for c,v in shares(asked, kept(right)).items() if v is not None and c!='facts'}, {1.})
+    test_eq({v for c,v in shares(asked, kept(right)).items() if v is not None and c not in ('facts','error')}, {1.})
     assert shares(asked, kept(other))['object']<.5
     assert min(v for v in probabilities(asked, right).values() if v is not None)>.97
     test_eq({v for v in pair_shares(asked, right).values() if v is not None}, {1.})
@@ -120,3 +120,6 @@ def test_people_s_captions_are_kept_whole_however_they_are_counted():
     assert row['facts']>2 and 0<row['told']<1
     rows = summed([(0, 'object', True), (0, 'count', False), (1, 'object', True), (1, 'place', False)])
     test_eq([rows[c] for c in ('facts','each','whole','object','place','colour')], [1.5, 2/3, .5, 1., 0., None])
+    test_close(rows['error'], ((1/3)**2+(1/3)**2)**.5/3)
+    same = [(k, 'count', k%2==0) for k in range(100)]  # independent: the error of a share
+    test_close(summed(same)['error'], (.5*.5/100)**.5)

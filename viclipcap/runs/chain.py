@@ -108,16 +108,17 @@ def decoded(
 # %% ../../nbs/6_runs/615_chain.ipynb #29b52232
 def losses(
     res:dict,   # of `chain`
-) -> dict:      # link -> kept, lost: shares; most: the category that loses most
+) -> dict:      # link -> kept, lost, its standard error; most: the category that loses most
     "What share of things, numbers and colours each link loses"
     reads = {n: r for n,r in res['vector'].items() if n!='grid' or res['reads']=='grid'}
-    rows,before,out = {},dict.fromkeys(('each', *CORE), 1.),{}
+    rows,before,out = {},dict.fromkeys(('each', *CORE), 1.) | dict(error=0.),{}
     if reads: rows['vector'] = max(reads.values(), key=lambda r: r['each'])
     if res['mapper']: rows['mapper'] = res['mapper']['likelihood']
     rows['decoding'] = res['written'][res['own']]
     for link,row in rows.items():
         drop = {c: (before[c] or 0)-(row[c] or 0) for c in CORE}
-        out[link] = dict(kept=row['each'], lost=before['each']-row['each'],
+        error = (row['error']**2+before['error']**2)**.5
+        out[link] = dict(kept=row['each'], lost=before['each']-row['each'], error=error,
                          most=max(drop, key=drop.get))
         before = row
     return out
@@ -128,13 +129,16 @@ def mend(
 ) -> str:      # a sentence
     "What to mend first"
     lost = losses(res)
-    verbs = dict(vector='the vector holds', mapper='the mapper passes on',
-                 decoding='are written rightly')
-    told = ', '.join(f'{verbs[k]} {100*v["kept"]:.0f}' if k!='decoding' else
-                     f'{100*v["kept"]:.0f} {verbs[k]}' for k,v in lost.items())
-    first = max(lost, key=lambda k: lost[k]['lost'])
-    return (f'Of 100 things, numbers and colours {told}: mend the {first} first, which '
-            f'loses {100*lost[first]["lost"]:.0f}, most of them by {lost[first]["most"]}.')
+    say = dict(vector='the vector holds {:.0f}', mapper='the mapper passes on {:.0f}',
+               decoding='{:.0f} are written rightly')
+    kept = ', '.join(say[k].format(100*v['kept']) for k,v in lost.items())
+    first,*rest = sorted(lost, key=lambda k: -lost[k]['lost'])
+    a = lost[first]
+    text = (f'Of 100 things, numbers and colours {kept}: mend the {first} first, which loses '
+        f'{100*a["lost"]:.0f} (± {100*a["error"]:.0f}), most of them by {a["most"]}.')
+    b = lost[rest[0]] if rest else dict(lost=-1., error=0.)
+    if a['lost']-b['lost'] > 2*(a['error']**2+b['error']**2)**.5: return text
+    return text + f' The {rest[0]} may lose as much: more pictures would tell.'
 
 # %% ../../nbs/6_runs/615_chain.ipynb #0c28621b
 def chain(
@@ -232,16 +236,17 @@ def chain_figure(
     from matplotlib.figure import Figure
     rows = [(n, r, '#2a6f97') for n,r in res['vector'].items()]
     if res['mapper']: rows += [(n, res['mapper'][n], '#c8553d') for n in ('likelihood','blind')]
-    rows += [(n, r, '#588157' if n==res['own'] else '#a3b18a')
+    rows += [(n, r, '#344e41' if n==res['own'] else '#588157')
              for n,r in res['written'].items() if n!='people']
     fig = Figure((7, 3.2), layout='constrained', dpi=72)
     ax,x = fig.subplots(),range(len(rows))
     bars = ax.bar(x, [r['each'] or 0 for _,r,_ in rows], color=[c for *_,c in rows])
-    ax.bar_label(bars, fmt='%.2f', fontsize=8)
+    for b in bars: ax.text(b.get_x()+.4, .02, f'{b.get_height():.2f}', ha='center',
+        fontsize=8, color='white')
     for mark,c in zip('o^s', CORE):
         ax.plot(x, [r[c] for _,r,_ in rows], mark, color='#444', ms=4, mfc='none', label=c)
     ax.set_xticks(x, [n for n,*_ in rows], rotation=30, ha='right', fontsize=8)
-    ax.set(ylim=(0, 1.08), ylabel='share that is kept')
+    ax.set(ylim=(0, 1.12), ylabel='share that is kept')
     ax.spines[['top', 'right']].set_visible(False)
     ax.legend(frameon=False, fontsize=8, ncol=3, loc='upper right')
     return fig

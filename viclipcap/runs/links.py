@@ -144,15 +144,17 @@ def shares(
 
 def summed(
     rows:list,  # (position of the caption, category, kept?)
-) -> dict:      # facts, each, whole and every category
-    "Shares of facts and of captions"
+) -> dict:      # facts, each and its standard error, whole, and every category
+    "Shares of facts and of captions; facts of one caption stand or fall together"
     mean = lambda x: float(np.mean(x)) if len(x) else None
     out = {c: mean([ok for _,w,ok in rows if w==c]) for c in ASKED}
     core = [(k, ok) for k,w,ok in rows if w in CORE]
-    n = Counter(k for k,_ in core)
+    n,each = Counter(k for k,_ in core),mean([ok for _,ok in core])
+    off = Counter()  # by how much each caption is better or worse than the mean
+    for k,ok in core: off[k] += ok-each
     lost = {k for k,ok in core if not ok}
-    return dict(facts=mean([*n.values()]), each=mean([ok for _,ok in core]),
-                whole=1-len(lost)/len(n) if n else None) | out
+    return dict(facts=mean([*n.values()]), each=each, whole=1-len(lost)/len(n) if n else None,
+        error=sum(v*v for v in off.values())**.5/len(core) if n else None) | out
 
 # %% ../../nbs/6_runs/614_links.ipynb #50825cfd
 def statements(
