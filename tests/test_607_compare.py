@@ -11,6 +11,7 @@ import contextlib, csv, io, tempfile
 from dataclasses import asdict
 from unittest.mock import patch as swap
 import numpy as np
+from viclipcap.base.basics import write_json
 from viclipcap.base.journal import weights
 from viclipcap.base.settings import make_run
 from viclipcap.runs.rows import work
@@ -58,7 +59,10 @@ def test_a_finished_row_stays_when_a_later_one_is_stopped_and_is_not_made_again(
         with swap.dict(names, launch=made):
             rep = compare([a, b], tmp, seeds=(0, 1), **how)
             test_eq(calls, ['a-s0', 'b-s0', 'a-s1', 'b-s1'])
+            old = read_json(file := tmp/'rows'/'a-s0.json')  # of an edition without truth
+            write_json(file, {k: v for k,v in old.items() if k!='truth'})
             test_eq(compare([a, b], tmp, seeds=(0, 1), **how)['rows'], rep['rows'])
+            test_eq(rep['metrics'][-2:], ['true', 'told'])
             compare(b, tmp, **how | dict(metrics='CIDEr'))
             before = weights(tmp/'a-s0')
             compare([a.but(lr=.1), b], tmp, overwrite=True, **how | dict(metrics='CIDEr'))
