@@ -31,7 +31,7 @@ def read_by(
 ) -> dict:       # probe -> shares, and under `scenes` what it has read of whole scenes
     "What probes read out of vectors and grids"
     plan,scenes = read_json(data.root/'dataset.json'),[*data.scenes.values()]
-    known,pictures = drawn_scenes(n, *[plan[k] for k in ('seed','style','size')])
+    known,pictures = drawn_scenes(n, plan['seed'], plan.get('style', 'plain'), plan.get('size', 128))
     sees = lambda ims: dict(zip(('vector','grid'), (o.cpu() for o in encoder.encode_grid(ims))))
     train,test,out = sees(pictures),sees(data.files),dict(scenes={})
     for name,on,hidden in (('linear','vector',0),('probe','vector',256),('grid','grid',256)):
@@ -93,15 +93,12 @@ def decoded(
     drawn = plain.caption(got, how.but(sample=True, n=n, beams=1))
     said['sample'] = [o[0] for o in drawn]
     at,texts = [k for k,o in enumerate(drawn) for _ in o],[t for o in drawn for t in o]
-    picks = {}
-    if hasattr(plain, 'logits'): picks['likeliest of 16'] = likelihood(plain, got, at, texts)
-    if vectors is not None: picks['CLIP of 16'] = cosines(plain.encoder, vectors, at, texts)
+    picks = dict(likeliest=likelihood(plain, got, at, texts)) if hasattr(plain, 'logits') else {}
+    if vectors is not None: picks['CLIP'] = cosines(plain.encoder, vectors, at, texts)
     for name,scores in picks.items():
         rows = scores.view(len(drawn), -1).argmax(1).tolist()
-        said[name] = [o[j] for o,j in zip(drawn, rows)]
-    goodness = lambda v: (v.true, v.told)
-    said['any of 16'] = [max(o, key=lambda t: goodness(judge(t, s)))
-        for o,s in zip(drawn, scenes)]
+        said[f'{name} of {n}'] = [o[j] for o,j in zip(drawn, rows)]
+    said[f'any of {n}'] = [max(o, key=lambda t: judge(t, s)[:2]) for o,s in zip(drawn, scenes)]
     for name,(m,h) in ways(model, how).items(): said[name] = m.caption(got, h)
     return {name: written_shares(t, scenes) for name,t in said.items()}
 
