@@ -199,8 +199,17 @@ def test_the_table_of_images_reads_back_as_it_was():
             test_eq(len(list(f.parent.glob('*a.*'))), 1)
         with ExceptionExpected(UserError, 'ends in .csv or .tsv'):
             write_scores(Path(d)/'a.xls', r)
+
+# %% ../nbs/5_measure/522_result.ipynb #e699cc22
+def test_an_image_s_row_says_in_what_its_caption_is_false_or_what_no_reference_says():
+    r = dict(captions={'7': 'hai con voi', '9': 'con bò'}, metrics={}, per_image={'7': {}, '9': {}})
     t = dict(true=.5, told=.2, people=None, constant=None, per_image={
         '7': dict(true=0., told=.2, false=[['object', 'voi', [0, 3]], ['count', 'hai', [4, 7]]]),
         '9': dict(true=1., told=.2, false=[])})
-    test_eq([(x['true'], x['false']) for x in image_rows(r | dict(metrics={}, truth=t))],
+    test_eq([(x['true'], x['false']) for x in image_rows(r | dict(truth=t))],
             [(0., 'object: voi, count: hai'), (1., '')])
+    s = dict(supported=.5, reduced=None, people=None, constant=None, per_image={
+        '7': dict(supported=0., unsupported=[['count', 'hai', [0, 3]]]),
+        '9': dict(supported=1., unsupported=[])})
+    test_eq([x['unsupported'] for x in image_rows(r | dict(supported=s))], ['count: hai', ''])
+    assert not any('false' in x for x in image_rows(r))

@@ -10,6 +10,8 @@ import tempfile
 from viclipcap.base.basics import asset, write_json
 from viclipcap.base.journal import open_run
 from viclipcap.base.settings import run_settings
+from viclipcap.measure.result import result
+from viclipcap.world.village import make_village
 from viclipcap.runs.run import train_run
 from viclipcap.runs.evaluate import evaluate
 from viclipcap.runs.album import drawn, illustrate
@@ -26,6 +28,21 @@ def test_a_run_tells_its_settings_parts_and_stages():
         info = run_info(out)
     test_eq((info['settings'], info['commands'], info['train, seconds']), (dict(lr=.5), ['c'], 0.))
     test_eq(info['frozen'], [dict(role='encoder', name='e', fingerprint='f')])
+
+# %% ../nbs/6_runs/611_album.ipynb #d58bc93e
+def test_the_few_are_drawn_by_seed_from_the_split_that_was_scored_each_with_its_sign():
+    with tempfile.TemporaryDirectory() as tmp:
+        root = make_village(f'{tmp}/elsewhere', 100, size=32)
+        data = load_data(root, 'val')
+        plain = result({i: f'con voi số {i}' for i in data.ids}, data.captions, metrics='CIDEr',
+            data=str(root), split='val')
+        write_json(Path(tmp)/'results.json', plain)  # of an edition without truth
+        def texts(**how): return [t.get_text() for t in drawn(Path(tmp), **how).texts]
+        few = texts(n=4)
+        test_eq((few.count('✗'), len(drawn(Path(tmp), 99).axes)), (4, 10))
+        test_eq([t for t in few if t.startswith('con voi')],
+                [f'con voi số {i}' for i in data.subset(4, 0).ids])
+        test_eq((texts(n=4)==few, texts(n=4, seed=1)==few), (True, False))
 
 # %% ../nbs/6_runs/611_album.ipynb #6110000b
 def test_a_run_of_a_baseline_is_drawn_and_told_like_any_other():

@@ -47,11 +47,23 @@ def test_captions_of_a_village_are_judged_by_its_scenes_others_by_their_referenc
         test_eq((res['truth']['true'], read_json(f'{tmp}/r.json')), (1, res))
         test_eq([*res['against']['metrics']], ['CIDEr', 'true', 'told'])
         test_eq(res['against']['metrics']['true']['difference'], -1)
-        every = score_files(bad, gold, metrics='CIDEr', protocol='all')[0]
-        test_eq((every['truth']['true'], 'truth' in every['protocols']['syllable']), (0, False))
         shutil.copy(gold, f'{tmp}/gold.json')
         res = score_files(good, f'{tmp}/gold.json', metrics='CIDEr')[0]
         test_eq(('truth' in res, len(res['supported']['per_image'])), (False, 4))
+
+# %% ../nbs/6_runs/612_files.ipynb #d061c3fe
+def test_truth_is_told_once_for_all_protocols_and_a_lacking_scene_in_one_line():
+    with tempfile.TemporaryDirectory() as tmp:
+        root = make_village(f'{tmp}/v', 40, size=32)
+        gold, bad = root/'annotations'/'test.json', f'{tmp}/bad.json'
+        ids = load_data(root, 'test').ids
+        write_json(Path(bad), [dict(image_id=i, caption='có một con voi') for i in ids])
+        every = score_files(bad, gold, metrics='CIDEr', protocol='all')[0]
+        test_eq((every['truth']['true'], 'truth' in every['protocols']['syllable']), (0, False))
+        test_eq(every['truth']['cider_share'], None)
+        file = root/'scenes'/'test.jsonl'
+        file.write_text(file.read_text('utf-8').split('\n', 1)[1], 'utf-8')
+        with ExceptionExpected(UserError, 'no scene of 1 of 4 pictures'): score_files(bad, gold)
 
 # %% ../nbs/6_runs/612_files.ipynb #60200017
 def test_files_are_scored_with_another_limit_for_java_which_does_not_stay():
