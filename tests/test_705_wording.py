@@ -6,37 +6,21 @@ from viclipcap.base.text import nfc
 from fastcore.test import *
 from viclipcap.world.scene import sample_scene
 from viclipcap.world.voice import captions
+from viclipcap.inside.wording import Usage
 from viclipcap.inside.wording import *
 
-# %% ../nbs/7_inside/705_wording.ipynb #473457f4
+# %% ../nbs/7_inside/705_wording.ipynb #0a5f57de
 def test_a_text_without_marks():
     test_eq(bare('Đường phố có bãi cỏ'), 'duong pho co bai co')
     test_eq(bare(nfc('ĐỖ').lower()), 'do')
 
-# %% ../nbs/7_inside/705_wording.ipynb #0853820f
-def test_usage_counts_neighbours_ends_among_them_and_knows_spellings_without_marks():
-    u = Usage(['Con bò.', 'con bò đen'])
-    test_eq((u.pairs['^','con'], u.pairs['con','bò'], u.pairs['bò','$'], u.seen['con']), (2, 2, 1, 2))
-    assert {'bò'} <= u.forms['bo'] and u.fit('con', 'bò', 'đen') > 10*u.fit('con', 'bó', 'đen')
-
-# %% ../nbs/7_inside/705_wording.ipynb #708b4fd2
-def test_a_wrong_mark_is_found_where_its_neighbours_know_better_and_the_truth_is_left_alone():
-    known = [c for i in range(150) for c in captions(sample_scene(1, i, 'train'))]
-    use = Usage(known)
-    for wrong,right in (('một con chò đen','chó'), ('có một cậu bé đáng chạy','đang'), ('tren cánh đồng','trên')):
-        (s,) = use.tone_slips(wrong)
-        test_eq((s.kind, s.right), ('tone', right))
-        test_eq(wrong[slice(*s.at)], s.words)
-    test_eq([s for t in known[:100] for s in use.tone_slips(t)], [])
-    test_eq(Usage().tone_slips('một con chò'), [])
-
-# %% ../nbs/7_inside/705_wording.ipynb #31d7c66d
+# %% ../nbs/7_inside/705_wording.ipynb #92b779b7
 def test_the_classifier_that_people_use_is_the_right_one_else_that_of_its_sort():
     u = Usage(['một chú chó', 'chú chó', 'con chó'])
     test_eq([u.counter('chó', 'động vật'), u.counter('mèo', 'động vật'), u.counter('bàn', 'khác')], ['chú','con','cái'])
     test_eq([*map(sort_of, ('chó','ô tô','áo','bàn','cây dừa'))], ['động vật','phương tiện','quần áo','khác','cây'])
 
-# %% ../nbs/7_inside/705_wording.ipynb #5344072d
+# %% ../nbs/7_inside/705_wording.ipynb #b5990289
 def test_a_classifier_counts_what_it_counts():
     use = Usage(['có một con chó và hai chiếc ô tô', 'một con chó', 'cái bàn và con diều'])
     kinds = lambda t: [(s.words, s.right) for s in use.classifier_slips(t)]
@@ -50,7 +34,30 @@ def test_a_classifier_counts_what_it_counts():
     test_eq(s[slice(*slip.at)], 'cái')
     test_eq(Usage(['cái mèo', 'cái mèo']).classifier_slips('cái mèo'), [])
 
-# %% ../nbs/7_inside/705_wording.ipynb #4d54d214
+# %% ../nbs/7_inside/705_wording.ipynb #9537e4ed
+def test_a_noun_that_its_classifier_counts_may_be_rare():
+    test_eq([counted(*x) for x in (('chiếc','ghe'), ('quả','dưa'), ('con','bó'), ('con','xyz'), ('đang','bò'))],
+            [True, True, False, False, False])
+
+# %% ../nbs/7_inside/705_wording.ipynb #fcd3d2bf
+def test_usage_counts_neighbours_ends_among_them_and_knows_spellings_without_marks():
+    u = Usage(['Con bò.', 'con bò đen'])
+    test_eq((u.pairs['^','con'], u.pairs['con','bò'], u.pairs['bò','$'], u.seen['con']), (2, 2, 1, 2))
+    assert {'bò'} <= u.forms['bo'] and u.fit('con', 'bò', 'đen') > 10*u.fit('con', 'bó', 'đen')
+
+# %% ../nbs/7_inside/705_wording.ipynb #0f1fd569
+def test_a_wrong_mark_is_found_where_its_neighbours_know_better_and_the_truth_is_left_alone():
+    known = [c for i in range(150) for c in captions(sample_scene(1, i, 'train'))]
+    use = Usage(known)
+    for wrong,right in (('một con chò đen','chó'), ('có một cậu bé đáng chạy','đang'), ('tren cánh đồng','trên')):
+        (s,) = use.tone_slips(wrong)
+        test_eq((s.kind, s.right), ('tone', right))
+        test_eq(wrong[slice(*s.at)], s.words)
+    test_eq([s for t in known[:100] for s in use.tone_slips(t)], [])
+    test_eq(Usage().tone_slips('một con chò'), [])
+    test_eq(Usage(['chiếc ghế màu đen']*30).tone_slips('chiếc ghe màu đen'), [])
+
+# %% ../nbs/7_inside/705_wording.ipynb #05654199
 def test_words_of_two_regions_do_not_go_together():
     of = lambda t: [(s.words, s.right) for s in mixed_slips(t)]
     test_eq(of('con heo cạnh quả bóng'), [('heo','lợn')])
@@ -58,25 +65,27 @@ def test_words_of_two_regions_do_not_go_together():
     for t in ('con heo cạnh trái banh', 'con lợn ở bên trái quả bóng', 'ô tô và con mèo', 'con chó'):
         test_eq(of(t), [])
 
-# %% ../nbs/7_inside/705_wording.ipynb #76f31e81
+# %% ../nbs/7_inside/705_wording.ipynb #234f40ce
 def test_a_phrase_said_twice_is_found():
     use = Usage(['bầu trời xanh xanh'])
     of = lambda t: [s.words for s in use.repeated_slips(t)]
     test_eq(of('một con chó một con chó chạy'), ['một con chó'])
     test_eq(of('con mèo và con mèo nằm'), ['và con mèo'])
     test_eq(of('đang đang chạy'), ['đang'])
+    test_eq(of('phòng với với cái bàn'), ['với'])
+    test_eq(of('trên bàn và bàn'), ['và bàn'])
     test_eq(of('cô bé mặc áo đỏ trên cỏ còn cô bé mặc áo đỏ'), ['cô bé mặc áo đỏ'])
     for t in ('đồi xanh xanh', 'phía xa xa', 'con mèo và con chó', 'một con chó cạnh một con mèo', ''):
         test_eq(of(t), [])
 
-# %% ../nbs/7_inside/705_wording.ipynb #5d857de1
+# %% ../nbs/7_inside/705_wording.ipynb #0a7cd93c
 def test_a_caption_that_breaks_off_is_found():
     use = Usage(['một cậu bé đứng bên cạnh', 'hai con chó'])
     for t in ('cô bé đang', 'có một con chó và', 'con trâu trên cánh đồng có một', 'cô bé mặc áo màu', ''):
         test_eq([s.kind for s in use.cut_slips(t)], ['cut'])
     for t in ('hai con chó', 'cô gái đứng bên cạnh', 'cô bé mặc áo đỏ.'): test_eq(use.cut_slips(t), [])
 
-# %% ../nbs/7_inside/705_wording.ipynb #420ff7a5
+# %% ../nbs/7_inside/705_wording.ipynb #75e1f809
 def test_every_slip_has_its_name_and_right_captions_have_none():
     known = [c for i in range(150) for c in captions(sample_scene(1, i, 'train'))]
     use = Usage(known)
@@ -85,4 +94,5 @@ def test_every_slip_has_its_name_and_right_captions_have_none():
     for kind,t in cases.items(): assert kind in {s.kind for s in use.slips(t)}, (kind, t, use.slips(t))
     t = 'Có hai con bó trên đồng'
     test_eq(mended(t, use.tone_slips(t)), 'Có hai con bò trên đồng')
+    test_eq(mended('con chó con chó chạy', use.slips('con chó con chó chạy')), 'con chó         chạy')
     test_eq(sum(bool(use.slips(t)) for t in known[:200]), 0)

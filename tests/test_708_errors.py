@@ -4,13 +4,28 @@
 
 from pathlib import Path
 from viclipcap.base.basics import UserError
+from viclipcap.world.data import load_data
+from viclipcap.measure.shown import Shown
+from viclipcap.inside.wording import Usage
 import json, tempfile
 from fastcore.test import *
 from viclipcap.world.scene import sample_scene
+from viclipcap.world.village import make_village
 from viclipcap.world.voice import captions
+from viclipcap.inside.errors import errors
 from viclipcap.inside.errors import *
 
-# %% ../nbs/7_inside/708_errors.ipynb #492ad4c7
+# %% ../nbs/7_inside/708_errors.ipynb #46cacdec
+def test_a_caption_that_holds_in_other_pictures_is_generic():
+    others = [Shown(sample_scene(3, i, 'val')) for i in range(20, 32)]
+    test_eq([s.kind for s in generic('có người', others)], ['generic'])
+    test_eq(generic('có ba con trâu đen đang gặm cỏ', others), [])
+    refs = [['một con chó chạy', 'con chó'], ['hai con chó nằm'], ['con chó đen ngủ'], ['con mèo', 'một con chó']]
+    test_eq(len(generic('con chó', refs)), 1)
+    test_eq(generic('con mèo', refs), [])
+    test_eq(generic('con chó', refs[:3]), [])
+
+# %% ../nbs/7_inside/708_errors.ipynb #915282ea
 def test_captions_come_as_a_dict_a_list_of_results_a_result_or_a_file():
     rows = [dict(image_id=1, caption='con chó'), dict(image_id='b', caption='con mèo')]
     want = {'1':'con chó', 'b':'con mèo'}
@@ -22,7 +37,26 @@ def test_captions_come_as_a_dict_a_list_of_results_a_result_or_a_file():
         test_eq(texts_of(Path(d)/'p.json'), want)
     with ExceptionExpected(UserError, 'no captions'): texts_of({})
 
-# %% ../nbs/7_inside/708_errors.ipynb #010e940d
+# %% ../nbs/7_inside/708_errors.ipynb #0890d28b
+def test_usage_is_the_train_split_s_where_there_is_one_else_the_references():
+    with tempfile.TemporaryDirectory() as d:
+        make_village(d, images=12, seed=1)
+        train,test = load_data(d, 'train'),load_data(d, 'test')
+        known = Seeker(test).usage.seen
+        test_eq(known, Usage([c for r in train.refs for c in r]).seen)
+        assert known!=Usage([c for r in test.refs for c in r]).seen
+        test_eq(errors({i: r[0] for i,r in test.captions.items()}, test).against, 'scene')
+    test_eq(Seeker({1: ['con chó']}).usage.seen['chó'], 1)
+    test_eq(Seeker({1: ['con chó']}, train=['con mèo']).usage.seen['chó'], 0)
+
+# %% ../nbs/7_inside/708_errors.ipynb #c8a34618
+def test_rows_know_their_thing_and_how_often_its_word_was_seen():
+    s = Seeker({1: ['một con chó', 'con chó đen']}, train=['con chó', 'con chó', 'cái bàn'])
+    (r,) = s.seek('1', 'một con mèo')
+    test_eq((r['kind'], r['thing'], r['sort'], r['seen'], r['against']), ('object', 'mèo', 'animal', 0, 'references'))
+    test_eq(s.things('con chó trên cái bàn'), [('chó','animal',2), ('bàn','thing',1)])
+
+# %% ../nbs/7_inside/708_errors.ipynb #aaf401c4
 def test_one_call_names_every_error_and_says_against_what():
     scenes = {i: sample_scene(3, i, 'val') for i in range(30)}
     people = {i: captions(s) for i,s in scenes.items()}
@@ -37,7 +71,7 @@ def test_one_call_names_every_error_and_says_against_what():
     assert {r['against'] for r in errors(foreign, people)} <= {'references','wording','other pictures'}
     assert '<table' in found._repr_html_()
 
-# %% ../nbs/7_inside/708_errors.ipynb #1169175c
+# %% ../nbs/7_inside/708_errors.ipynb #7a1435dd
 def test_a_caption_with_a_wrong_tone_mark_is_not_wrong_twice_and_captions_of_other_pictures_are_refused():
     scenes = {i: sample_scene(3, i, 'val') for i in range(40)}
     people = {i: captions(s) for i,s in scenes.items()}
