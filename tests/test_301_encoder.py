@@ -109,6 +109,25 @@ def test_weights_lie_channels_last_which_changes_neither_name_nor_vectors():
     test_close(plain.conv(x), before, 1e-5)
     test_eq(enc.of_weights, name)
 
+# %% ../nbs/3_prefix/301_encoder.ipynb #b8504f76
+def test_gradients_go_through_to_the_picture_and_not_to_the_weights():
+    for tower in (ColourTower(2), ClipTower(open_clip.CLIP(16, dict(image_size=64,
+            layers=[1,1,1,1], width=8), dict(context_length=8, vocab_size=9,
+            width=64, heads=1, layers=1)))):
+        e = Encoder(tower, None, 'door', 16, 64)
+        x = torch.rand(2, 3, 64, 64)
+        with torch.no_grad():               # the door is open even there
+            x.requires_grad_()
+            v, g = e.through(x), e.through(x, 'grid')
+        test_close(v, e.encode(x), 1e-5)
+        test_close(g, e.encode_grid(x)[1], 1e-5)
+        for out in (v, g):
+            d, = torch.autograd.grad(out[0].square().sum(), x, retain_graph=True)
+            test_eq((d[0].abs().max()>0, d[1].abs().max()), (True, 0))  # its own picture only
+        test_eq(any(p.requires_grad or p.grad is not None for p in e.parameters()), False)
+        (v.sum()+g.sum()).backward()
+        test_eq([p for p in e.parameters() if p.grad is not None], [])
+
 # %% ../nbs/3_prefix/301_encoder.ipynb #c1523a72
 def test_only_very_long_pictures_are_cut_and_their_middle_stays():
     seen = []

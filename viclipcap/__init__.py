@@ -10,7 +10,8 @@ _lazy = dict(
     load_encoder='prefix.clip', load_decoder='prefix.decoder', load_data='world.data',
     make_village='world.village', extract='prefix.features', Features='prefix.features',
     fit='prefix.train', score='measure.score', evaluate='runs.evaluate',
-    parse='measure.scenegraph', truth='measure.truth', errors='inside.errors', read_clipcap='prefix.clipcap',
+    parse='measure.scenegraph', truth='measure.truth', errors='inside.errors',
+    explain='inside.explain', read_clipcap='prefix.clipcap',
     UserError='base.basics')
 
 # captioner -> chapter; other packages announce theirs as entry points `viclipcap.captioners`

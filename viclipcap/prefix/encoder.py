@@ -178,6 +178,21 @@ class ClipTower(nn.Module):
         fine = [m for m in maps if m.shape[2]>=6] or maps
         return o['image_features'], fine[-1]
 
+# %% ../../nbs/3_prefix/301_encoder.ipynb #80cda35a
+@patch
+def through(self:Encoder,
+    x:Tensor,              # preprocessed pictures, (n, 3, size, size)
+    reads:str='vector',    # vector | grid
+) -> Tensor:               # (n, dim), or (n, cells, grid_dim) row by row; as `encode`
+    "Vectors that remember which pixels made them; the weights stay frozen"
+    self.eval()
+    like = next((v for v in self.state_dict().values() if v.is_floating_point()), x)
+    off = torch.autocast(self.device.type, enabled=False)
+    with torch.enable_grad(), off:
+        x = x.to(self.device, like.dtype)
+        if reads=='vector': return self.tower.pooled(x).float()
+        return self.tower.grid(x)[1].flatten(2).transpose(1, 2).float()
+
 # %% ../../nbs/3_prefix/301_encoder.ipynb #bde00c27
 class MiddleFirst:
     "Preprocessing that cuts very long pictures to their middle before"
