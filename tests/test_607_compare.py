@@ -71,13 +71,12 @@ def test_a_finished_row_stays_when_a_later_one_is_stopped_and_is_not_made_again(
 
 # %% ../nbs/6_runs/607_compare.ipynb #b2e67f5a
 def test_a_row_of_an_edition_without_truth_is_judged_before_it_enters_the_table():
-    names = compare.__globals__
     with tempfile.TemporaryDirectory() as tmp:
         root = make_village(f'{tmp}/v', 20, size=32)
         refs = load_data(root, 'test').captions
         old = result({i: r[0] for i,r in refs.items()}, refs, metrics='CIDEr')
         stubs = dict(outcome=lambda *a: (old, True), assemble=lambda done, *a, **k: done, write_all=lambda *a: None)
-        with swap.dict(names, stubs):
+        with swap.dict(score_rows.__globals__, stubs):
             rep = score_rows([SimpleNamespace(name='a', data=root, split='test')], ['a'], {}, 'a', 9, len)
     test_eq((rep['a'][0]['truth']['true'], 'truth' in old), (1, False))
 
