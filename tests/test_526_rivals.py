@@ -62,6 +62,17 @@ def test_two_words_change_places_and_nothing_else():
     text = 'có một chiếc xe đạp đỏ và một chiếc ô tô đỏ'
     test_eq([q.what for q in questions(text, alike, np.random.default_rng(0)) if q.what=='swap'], [])
 
+# %% ../nbs/5_measure/526_rivals.ipynb #f0203a85
+def test_rivals_are_drawn_by_the_generator_as_many_as_are_wanted():
+    s = sample_scene(7, 3, 'val')
+    text = captions(s)[0]
+    a,b,c = (questions(text, s, np.random.default_rng(k), 2) for k in (0, 0, 1))
+    test_eq(a, b)
+    test_ne(a, c)
+    test_eq([len(q.rivals) for q in a], [len(q.rivals) for q in c])
+    more = questions(text, s, np.random.default_rng(0), 50)
+    for few,many in zip(a, more): assert len(few.rivals)<=2 and {*few.rivals}<={*many.rivals}
+
 # %% ../nbs/5_measure/526_rivals.ipynb #23ae08f6
 def test_a_number_inside_a_word_is_none_and_a_shade_goes_with_its_colour():
     where = lambda text, s: {text[a.start:a.end] for a in spots(text, s) if a.what in ('count','colour')}

@@ -54,6 +54,16 @@ def test_one_rival_at_a_time_is_softer_and_a_tie_is_no_preference():
     test_eq((soft['colour'], soft['count'], soft['object']), (.25, 1., None))
     test_close(probabilities(qs, scores)['count'], 1/(1+np.exp(-1)), 1e-6)
 
+# %% ../nbs/6_runs/614_links.ipynb #7edd9b2d
+def test_questions_are_about_true_captions_only_the_same_for_the_same_seed():
+    scenes = [sample_scene(2, i, 'val') for i in range(6)]
+    refs = [[captions(scenes[(k+1)%6])[0], captions(s)[0]] for k,s in enumerate(scenes)]
+    asked = ask_all(refs, scenes, 2, seed=1)
+    for k,q in asked: assert judge(q.true, scenes[k]).true and len(q.rivals)<=2
+    test_eq(asked, ask_all(refs, scenes, 2, seed=1))
+    test_ne([q.rivals for _,q in asked], [q.rivals for _,q in ask_all(refs, scenes, 2, seed=2)])
+    test_eq(ask_all([['có một con khủng long']], scenes[:1]), [])
+
 # %% ../nbs/6_runs/614_links.ipynb #3c09cc2c
 def test_likelihoods_are_those_of_the_losses_in_any_order_and_beside_any_others():
     toy = toy_captioner()

@@ -6,6 +6,7 @@ from pathlib import Path
 from viclipcap.base.basics import UserError
 from viclipcap.world.data import load_data
 from viclipcap.measure.rivals import ASKED
+from viclipcap.runs.links import ask_all
 from fastcore.test import *
 import tempfile
 import torch
@@ -15,7 +16,7 @@ from viclipcap.prefix.decoder import load_decoder
 from viclipcap.prefix.viclipcap import ViClipCap, toy_captioner
 from viclipcap.captioners.vote import with_vote
 from viclipcap.measure.rivals import Question
-from viclipcap.runs.chain import chain, chain_figure, chain_table, decoded, link_rows, losses, mend, pair_rows, passed, told_apart, ways
+from viclipcap.runs.chain import chain, chain_figure, chain_table, decoded, link_rows, losses, mend, pair_rows, passed, read_by, seen_by, told_apart, ways
 from viclipcap.runs.chain import *
 
 # %% ../nbs/6_runs/615_chain.ipynb #83665a3d
@@ -80,6 +81,23 @@ def test_the_captioner_is_asked_with_the_right_picture_and_with_another():
     test_eq((r['likelihood']['each'], r['blind']['each']), (1., 0.))
     test_eq((r['pairs']['likelihood']['colour'], r['pairs']['blind']['colour']), (1., 0.))
     assert r['right']['likelihood']['colour']>.99 and r['right']['blind']['colour']==.5
+
+# %% ../nbs/6_runs/615_chain.ipynb #710bc567
+def test_probes_read_what_the_encoder_gives_and_an_encoder_without_text_is_asked_no_text():
+    class Flat:
+        name,dim = 'flat',3
+        def encode_grid(self, ims): return torch.ones(len(ims), 3),torch.ones(len(ims), 4, 3)
+    with tempfile.TemporaryDirectory() as tmp:
+        data = load_data(make_village(Path(tmp)/'data', 20, size=32), 'val')
+        asked = ask_all(data.refs, [*data.scenes.values()], 2)
+        got = read_by(Flat(), data, asked, 4)
+        test_eq([*got], ['scenes','linear','probe','grid'])
+        test_eq({*got['scenes']['grid']}, {'kind','count','colour','scene'})
+        model = type('Sees', (), dict(encoder=Flat()))
+        seen = seen_by(model, data, asked, 4, 1, 0)
+        test_eq(([*seen['vector']], seen['edits'], 'vectors' in seen), (['linear','probe','grid'], {}, False))
+        test_eq(seen['vector']['probe'], got['probe'])
+        test_eq(seen_by(object(), data, asked, 4, 1, 0), dict(vector={}, scenes={}, edits={}))
 
 # %% ../nbs/6_runs/615_chain.ipynb #b11bcbd6
 def test_the_whole_chain_of_a_captioner_in_memory_and_from_its_folder():
