@@ -76,9 +76,11 @@ def test_a_row_of_an_edition_without_truth_is_judged_before_it_enters_the_table(
         refs = load_data(root, 'test').captions
         old = result({i: r[0] for i,r in refs.items()}, refs, metrics='CIDEr')
         stubs = dict(outcome=lambda *a: (old, True), assemble=lambda done, *a, **k: done, write_all=lambda *a: None)
+        jobs, got = [SimpleNamespace(name='a', data=root, split='test')], []
         with swap.dict(score_rows.__globals__, stubs):
-            rep = score_rows([SimpleNamespace(name='a', data=root, split='test')], ['a'], {}, 'a', 9, len)
-    test_eq((rep['a'][0]['truth']['true'], 'truth' in old), (1, False))
+            got.append(score_rows(jobs, ['a'], {}, 'a', 9, len)['a'])
+    (res,), = got
+    test_eq((res['truth']['true'], 'truth' in old), (1, False))
 
 # %% ../nbs/6_runs/607_compare.ipynb #6070000d
 def test_numbers_of_the_table_are_those_of_the_result_files_checkpoints_among_them():
