@@ -10,6 +10,8 @@ import json, os, tempfile
 from unittest.mock import patch as swap
 from typer.testing import CliRunner
 from viclipcap.world.scene import sample_scene
+from viclipcap.world.data import load_data
+from viclipcap.world.village import make_village
 from viclipcap.world.voice import captions
 from viclipcap.use.scoring import app
 from viclipcap.use.scoring import *
@@ -105,3 +107,19 @@ def test_the_chain_of_truth_is_asked_what_the_options_say_shown_and_written():
         CliRunner().invoke(app, ['chain', 'run', '--data', 'd'])
     test_eq(calls[0], (('run', Path('d'), 'test', 9, 0, 5), dict(seed=3)))
     test_eq(calls[1], (('run', Path('d'), 'val', 200, 3000, 60), dict(seed=0)))
+
+# %% ../nbs/9_use/905_scoring.ipynb #d7a826c9
+def test_errors_of_files_of_captions_are_counted_and_a_page_and_rows_are_written():
+    with tempfile.TemporaryDirectory() as tmp:
+        make_village(f'{tmp}/v', images=20, seed=3)
+        cs = load_data(f'{tmp}/v', 'val')
+        for name,k in (('a', 1), ('b', 0)):
+            rows = [dict(image_id=i, caption=cs.refs[(n+k)%len(cs)][0]) for n,i in enumerate(cs.ids)]
+            Path(f'{tmp}/{name}.json').write_text(json.dumps(rows))
+        def say(words): return CliRunner().invoke(app, ['errors', f'{tmp}/a.json', '--data', f'{tmp}/v', '--split', 'val', *words.split()])
+        r = say(f'--against {tmp}/b.json --out {tmp}/e.html')
+        assert r.exit_code==0 and 'mended' in r.output and r.output.count('written to')==2, r.output
+        test_eq(Path(f'{tmp}/e.html').read_text().count('<article'), len(cs))
+        assert Path(f'{tmp}/e.csv').read_text().startswith('run,id,kind')
+        r = say(f'--out {tmp}/e.txt')
+        assert r.exit_code==1 and 'ends in .html' in r.output

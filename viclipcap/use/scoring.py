@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['Batch', 'Protocol', 'Metrics', 'Out', 'PerImage', 'Full', 'Cache', 'show_result', 'every_interval', 'something',
-           'write_table', 'evaluate', 'score', 'protocols', 'setup_spice', 'bench', 'compare', 'study', 'chain']
+           'write_table', 'evaluate', 'score', 'protocols', 'setup_spice', 'bench', 'compare', 'study', 'chain',
+           'errors']
 
 # %% ../../nbs/9_use/905_scoring.ipynb #ac53b49e
 import shutil
@@ -216,3 +217,21 @@ def chain(
     if picture: chain_figure(res).savefig(picture, dpi=100)
     for f in (file, picture):
         if f: typer.echo(f'written to {f}')
+
+# %% ../../nbs/9_use/905_scoring.ipynb #b4bb66a8
+@app.command()
+def errors(
+    run:Annotated[str, arg('Folder of a run, a hub name, or a file of captions.', metavar='RUN')],
+    data:Annotated[Optional[Path], opt("COCO-style folder; the run's own.")]=None,
+    split:Annotated[str, opt('Its split.')]='test',
+    other:Annotated[Optional[str], opt('Another run, or a file: what does it mend, what does '
+        'it break?', '--against')]=None,
+    out:Annotated[Optional[Path], opt('The page, .html; rows go beside it; errors.html in RUN.')]=None,
+    seed:Seed=0,
+):
+    "Every error by its name: how often, against another run, and a page to look through."
+    from viclipcap.inside.gallery import gallery, write_gallery
+    home = Path(run) if Path(run).is_dir() else Path()
+    g = gallery(run, data, split, other, seed)
+    typer.echo(g.text)
+    for f in write_gallery(g, out or home/'errors.html', run): typer.echo(f'written to {f}')
