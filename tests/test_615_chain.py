@@ -6,7 +6,7 @@ from pathlib import Path
 from viclipcap.base.basics import UserError
 from viclipcap.world.data import load_data
 from viclipcap.measure.rivals import ASKED
-from viclipcap.runs.links import ask_all
+from viclipcap.runs.links import CORE, ask_all
 from fastcore.test import *
 import tempfile
 import torch
@@ -24,7 +24,7 @@ def test_the_link_that_loses_most_is_to_be_mended_and_the_category_that_loses_mo
     def row(object, count, colour, error=.01):
         return dict(object=object, count=count, colour=colour, each=(object+count+colour)/3, error=error)
     res = dict(reads='vector', own='vote', vector=dict(tower=row(.9, .8, .7), linear=row(.9, .9, .9),
-        grid=row(1., 1., 1.)), mapper=dict(likelihood=row(.9, .8, .4)),
+        grid=row(1., 1., 1.)), mapper=dict(likelihood=row(.9, .8, .4), blind=row(.3, .3, .6)),
         written=dict(sample=row(.1, .1, .1), vote=row(.6, .75, .5)))
     lost = losses(res)
     test_eq([*lost], ['vector','mapper','decoding'])
@@ -32,12 +32,15 @@ def test_the_link_that_loses_most_is_to_be_mended_and_the_category_that_loses_mo
     test_close([l['lost'] for l in lost.values()], [.1, .2, .7-1.85/3])
     test_eq([l['most'] for l in lost.values()][1:], ['colour','object'])
     assert 'mend the mapper first, which loses 20 (± 1), most of them by colour.' in mend(res)
+    assert 'the mapper passes on 70 (40 by language alone), 62 are written rightly' in mend(res)
     assert 'The vector may lose as much' not in mend(res)
     assert 'may lose as much' in mend(res | dict(written=dict(vote=row(.5, .5, .5, .05))))
     better = res | dict(mapper=dict(likelihood=row(.9, .9, .9)))
     assert 'mend the decoding first, which loses 28 (± 1), most of them by colour' in mend(better)
     test_close(losses(res | dict(reads='grid'))['mapper']['lost'], .3)
     test_eq([*losses(res | dict(vector={}, mapper={}))], ['decoding'])
+    mute = dict.fromkeys(('each','error', *CORE))
+    test_eq(losses(res | dict(written=dict(vote=mute)))['decoding']['kept'], 0.)
 
 # %% ../nbs/6_runs/615_chain.ipynb #247d426e
 def test_captions_are_written_in_every_way_the_captioner_s_own_last():

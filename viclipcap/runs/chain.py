@@ -113,7 +113,8 @@ def losses(
     if res['mapper']: rows['mapper'] = res['mapper']['likelihood']
     rows['decoding'] = res['written'][res['own']]
     for link,row in rows.items():
-        drop = {c: (before[c] or 0)-(row[c] or 0) for c in CORE}
+        row = {c: row[c] or 0. for c in ('each','error', *CORE)}  # who says nothing keeps nothing
+        drop = {c: before[c]-row[c] for c in CORE}
         error = (row['error']**2+before['error']**2)**.5
         out[link] = dict(kept=row['each'], lost=before['each']-row['each'], error=error,
                          most=max(drop, key=drop.get))
@@ -126,8 +127,9 @@ def mend(
 ) -> str:      # a sentence
     "What to mend first"
     lost = losses(res)
-    say = dict(vector='the vector holds {:.0f}', mapper='the mapper passes on {:.0f}',
-               decoding='{:.0f} are written rightly')
+    alone = 100*(res['mapper'].get('blind', {}).get('each') or 0.)
+    say = dict(vector='the vector holds {:.0f}', mapper='the mapper passes on {:.0f} '
+               f'({alone:.0f} by language alone)', decoding='{:.0f} are written rightly')
     kept = ', '.join(say[k].format(100*v['kept']) for k,v in lost.items())
     first,*rest = sorted(lost, key=lambda k: -lost[k]['lost'])
     a = lost[first]
@@ -238,10 +240,9 @@ def chain_figure(
     fig = Figure((7, 3.2), layout='constrained', dpi=72)
     ax,x = fig.subplots(),range(len(rows))
     bars = ax.bar(x, [r['each'] or 0 for _,r,_ in rows], color=[c for *_,c in rows])
-    for b in bars: ax.text(b.get_x()+.4, .02, f'{b.get_height():.2f}', ha='center',
-        fontsize=8, color='white')
+    ax.bar_label(bars, fmt='%.2f', label_type='center', fontsize=8, color='white')
     for mark,c in zip('o^s', CORE):
-        ax.plot(x, [r[c] for _,r,_ in rows], mark, color='#444', ms=4, mfc='none', label=c)
+        ax.plot(x, [r[c] for _,r,_ in rows], mark, color='#222', ms=5, mfc='white', label=c)
     ax.set_xticks(x, [n for n,*_ in rows], rotation=30, ha='right', fontsize=8)
     ax.set(ylim=(0, 1.12), ylabel='share that is kept')
     ax.spines[['top', 'right']].set_visible(False)
