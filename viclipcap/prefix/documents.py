@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['GPT2', 'SIZES', 'DecoderKeys', 'village_documents', 'token_losses', 'caption_losses', 'perplexity', 'Reader',
-           'has_bf16', 'train_lm', 'lm_card', 'begin_gpt2', 'check_text', 'pretrain_gpt2']
+           'has_bf16', 'train_lm', 'lm_card', 'begin_gpt2', 'first_weights', 'pretrain_gpt2']
 
 # %% ../../nbs/3_prefix/306_documents.ipynb #a83e9913
 import math, time
@@ -166,16 +166,18 @@ def begin_gpt2(
     return Decoder(new_gpt2(tok, layers, width, heads, n_positions, dropout), tok)
 
 # %% ../../nbs/3_prefix/306_documents.ipynb #740ba576
-def check_text(
+def first_weights(
     docs:list,   # lists of captions
     init:str,    # a decoder to go on from, or None
     sizes:dict,  # of a new one
-) -> list:       # captions
-    "All captions; no text, or a size that cannot change, is refused"
+    seed:int,    # of the weights of a new one
+) -> Decoder:    # to be trained
+    "A new decoder, or one to go on from; no text, or a size that cannot change, is refused"
     if init and sizes: raise UserError(f'pretrain gpt2: {", ".join(sizes)} cannot '
         f'change where {init} is trained on: leave it out, or leave out init')
     if not docs: raise UserError('pretrain gpt2: no captions to learn from')
-    return [c for d in docs for c in d]
+    if init: return load_decoder(init)
+    return begin_gpt2([c for d in docs for c in d], **sizes, seed=seed)
 
 # %% ../../nbs/3_prefix/306_documents.ipynb #08eea4dd
 def pretrain_gpt2(
@@ -194,14 +196,11 @@ def pretrain_gpt2(
     "A small GPT-2 on documents; goes on where it was killed"
     began, sizes = time.time(), {k: how.pop(k) for k in SIZES if k in how}
     docs = [list(d) for d in documents if d]
-    texts = check_text(docs, init, sizes)
-    if singles: docs = [[c] for c in texts]
+    key = dict(sizes, init=init, docs=digest(docs), singles=singles)
     with torch.random.fork_rng():
-        dec = load_decoder(init) if init else begin_gpt2(texts, **sizes, seed=seed)
-        key = dict(sizes, init=init, docs=digest(docs))
-        how = dict(every=1., seed=seed, key=key) | how
-        history = train_lm(dec.to(device), docs, val, out, **how)
-    card = lm_card(dec, history, data or f'{len(docs)} documents, {len(texts)} '
-        'captions', command, time.time()-began)
-    save_lm(dec.lm, dec.tok, out, card, half)
+        dec = first_weights(docs, init, sizes, seed).to(device)
+        if singles: docs = [[c] for d in docs for c in d]
+        history = train_lm(dec, docs, val, out, **dict(every=1., seed=seed, key=key)|how)
+    data = data or f'{len(docs)} documents, {sum(map(len, docs))} captions'
+    save_lm(dec.lm, dec.tok, out, lm_card(dec, history, data, command, time.time()-began), half)
     return load_decoder(f'local:{out}', device)
