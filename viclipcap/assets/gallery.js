@@ -13,7 +13,7 @@ function shown() {  // which cards fit the search and one of the errors
   const q = search.value.trim().normalize('NFC').toLowerCase(), plain = bare(q) === q;
   const on = kinds.filter(b => b.getAttribute('aria-pressed') === 'true').map(b => b.dataset.kind);
   return items.map((li, i) => texts[i][plain ? 1 : 0].includes(q) &&
-    (!on.length || on.some(k => k === 'none' ? !li.dataset.kinds : li.dataset.kinds.split(' ').includes(k))));
+    (!on.length || on.some(k => k === 'none' ? !scores[i].errors : li.dataset.kinds.split(' ').includes(k))));
 }
 function show() {
   const fits = shown();
@@ -47,4 +47,5 @@ document.addEventListener('keydown', e => {
   const to = cards[Math.min(Math.max(at + (e.key === 'j' ? 1 : -1), 0), cards.length - 1)];
   to.focus(); to.scrollIntoView({ block: 'nearest' });
 });
+if (innerWidth < 480) $('header details').forEach(d => { d.open = false; });
 show();

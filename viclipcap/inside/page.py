@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['differing', 'parts', 'sort_class', 'caption_html', 'error_list', 'card', 'gallery_page']
 
-# %% ../../nbs/7_inside/713_page.ipynb #72e57312
+# %% ../../nbs/7_inside/713_page.ipynb #48d7fe1d
 import json
 from difflib import SequenceMatcher
 from fastcore.xml import (
@@ -18,7 +18,7 @@ from .faults import VIETNAMESE, WORDING
 from .errors import Errors
 from .tally import against, rates
 
-# %% ../../nbs/7_inside/713_page.ipynb #46105be6
+# %% ../../nbs/7_inside/713_page.ipynb #98f7bf78
 def differing(
     a:str,  # a caption
     b:str,  # another one
@@ -43,14 +43,14 @@ def parts(
         out.append((text[a:b], inside, any(s<=a and b<=e for s,e in differ)))
     return out
 
-# %% ../../nbs/7_inside/713_page.ipynb #ef478fd0
+# %% ../../nbs/7_inside/713_page.ipynb #7ec2e03c
 def sort_class(
     kind:str,  # of an error
 ) -> str:      # content or wording
     "How an error is marked"
     return 'wording' if kind in WORDING else 'content'
 
-# %% ../../nbs/7_inside/713_page.ipynb #56587691
+# %% ../../nbs/7_inside/713_page.ipynb #f947077f
 def caption_html(
     text:str,   # a caption
     rows:list,  # its errors
@@ -61,7 +61,8 @@ def caption_html(
     for piece,inside,new in parts(text, rows, differ):
         if inside:
             why = '; '.join(f"{r['kind']}: {r['evidence']}" for r in inside)
-            piece = U(piece, cls=sort_class(inside[0]['kind']), title=why)
+            unsaid = ' unsaid'*(inside[0]['against']=='references')
+            piece = U(piece, cls=sort_class(inside[0]['kind'])+unsaid, title=why)
         out.append(Ins(piece) if new else piece)
     return out
 
@@ -72,18 +73,19 @@ def error_list(
     if not rows: return ''
     def line(r):
         edit = f" {r['words'] or '…'} → {r['right'] or '∅'}" if r['kind']!='generic' else ''
-        false = dict(scene='', wording='', references=' (unsupported)').get(r['against'], '')
-        return Li(B(r['kind']), f"{false}{edit} ", Span(r['evidence'], cls='soft'), cls=sort_class(r['kind']),
-                  title=VIETNAMESE[r['kind']])
+        name = r['kind'] + '?'*(r['against']=='references')
+        return Li(B(name, title=VIETNAMESE[r['kind']]), f'{edit} ', Span(r['evidence'], cls='soft'),
+                  cls=sort_class(r['kind']))
     return Ul(*map(line, rows), cls='errors')
 
-# %% ../../nbs/7_inside/713_page.ipynb #331938c9
+# %% ../../nbs/7_inside/713_page.ipynb #087a82b9
 def _one(name, i, found, differ):
     "A caption under the name of its captioner, and its errors"
     rows = found.of(i)
     label = Span(name, cls='name') if name else ''
     return P(label, *caption_html(found.captions[i], rows, differ), cls='said', lang='vi'),error_list(rows)
 
+# %% ../../nbs/7_inside/713_page.ipynb #378fafd4
 def card(
     i:str,        # image id
     found,        # `Errors`
@@ -104,10 +106,11 @@ def card(
     if refs: out.append(Details(Summary(f'{len(refs)} references'), Ul(*map(Li, refs), lang='vi'), cls='wide'))
     return Article(*out, cls='card', tabindex='-1', aria_label=f'picture {i}')
 
-# %% ../../nbs/7_inside/713_page.ipynb #fa565500
-def _table(head, rows):
+# %% ../../nbs/7_inside/713_page.ipynb #1e635352
+def _table(label, head, rows):
+    "Rows that scroll by themselves where the page is narrow"
     return Div(Table(Thead(Tr(*[Th(h, scope='col') for h in head])),
-        Tbody(*[Tr(Th(r[0], scope='row'), *map(Td, r[1:])) for r in rows])), cls='scroll', tabindex='0', role='region', aria_label=head[0])
+        Tbody(*[Tr(Th(r[0], scope='row'), *map(Td, r[1:])) for r in rows])), cls='scroll', tabindex='0', role='region', aria_label=label)
 
 def _tables(found, other, names):
     "Rates, and what the second captioner mends and breaks"
@@ -115,23 +118,31 @@ def _tables(found, other, names):
     kinds = ['any', *sorted([k for k in r if r[k]['captions'] and not k.startswith('any')], key=lambda k: -r[k]['value'])]
     rows = [[f'{k} · {VIETNAMESE[k]}' if k in VIETNAMESE else 'any of content', f"{r[k]['captions']}",
              f"{r[k]['value']:.3f}", f"{r[k]['low']:.3f}–{r[k]['high']:.3f}"] for k in kinds]
-    out = [Section(H2('Errors'), _table(['error','captions','share','interval'], rows))]
+    out = [Section(H2('Errors'), _table('rates', ['error','captions','share','interval'], rows))]
     if other is not None:
         rows = [[k, f"{v['a']:.3f}", f"{v['b']:.3f}", str(v['mended']), str(v['broken']), f"{v['p_holm']:.4f}"]
-                for k,v in against(found, other).items()]
+                for k,v in sorted(against(found, other).items(), key=lambda t: (t[0][:3]!='any', -t[1]['a']))]
         out.append(Section(H2(f'{names[1]} beside {names[0]}'),
-            _table(['error ', *names, 'mended', 'broken', 'p, Holm'], rows)))
-    return Div(*out, cls='tables')
+            _table('against', ['error', *names, 'mended', 'broken', 'p, Holm'], rows)))
+    return Details(Summary('How often'), Div(*out, cls='tables'), open=True)
 
-# %% ../../nbs/7_inside/713_page.ipynb #9bc9db08
-def _controls(found, scores):
+# %% ../../nbs/7_inside/713_page.ipynb #26f95a00
+def _both(found, other):
+    "Captions that only the second captioner has right, or only the first"
+    if other is None: return {}
+    a,b = ({r['id'] for r in e if r['kind'] not in WORDING} for e in (found, other))
+    return dict(mended=a-b, broken=b-a)
+
+def _controls(found, other, scores):
     "Search, order, errors to choose"
     have = {}
     for r in found: have.setdefault(r['kind'], set()).add(r['id'])
     kinds = sorted(have, key=lambda k: -len(have[k]))
     right = len(found.captions)-len({r['id'] for r in found})
     press = lambda k, text, n: Button(text, Span(str(n), cls='n'), type='button', data_kind=k, aria_pressed='false')
-    chips = [press(k, VIETNAMESE[k], len(have[k])) for k in kinds] + [press('none', 'không lỗi', right)]
+    have |= _both(found, other)
+    chips = [press(k, f'{k} · {VIETNAMESE[k]}', len(have[k])) for k in kinds] + [press('none', 'none · không lỗi', right)]
+    chips += [press(k, f'{k} · {vi}', len(have[k])) for k,vi in (('mended','được sửa'), ('broken','bị hỏng')) if k in have]
     metrics = ['errors', 'syllables', *dict.fromkeys(m for s in scores.values() for m,v in s.items() if isinstance(v, float))]
     order = Select(Option('picture', value=''), *[Option(m, value=m) for m in metrics], id='sort')
     form = Form(Label('Search, marks or not', ft('input', type='search', id='search', autocomplete='off')),
@@ -140,7 +151,7 @@ def _controls(found, scores):
         Fieldset(Legend('Errors: captions with any of these'), *chips), id='controls')
     return Section(form, cls='bar', aria_label='controls')
 
-# %% ../../nbs/7_inside/713_page.ipynb #bd5028ec
+# %% ../../nbs/7_inside/713_page.ipynb #d761fb4b
 def gallery_page(
     found:Errors,    # of `errors`
     pictures:dict,   # id, as text -> file or PIL image
@@ -160,22 +171,23 @@ def gallery_page(
     head = Head(Meta(charset='utf-8'), Meta(name='viewport', content='width=device-width, initial-scale=1'),
         Meta(http_equiv='Content-Security-Policy', content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"),
         Title(f'{title} – viclipcap'), Style(NotStr(asset('gallery.css').read_text('utf-8'))))
-    body = Body(Header(H1(title), P(lead, cls='soft'), _tables(found, other, names), keys), _controls(found, scores),
+    body = Body(Header(H1(title), P(lead, cls='soft'), _tables(found, other, names), keys), _controls(found, other, scores),
         Main(P(f'{len(found.captions)} captions', id='count', role='status'), Ul(*cards, cls='cards')),
         Script(NotStr(asset('gallery.js').read_text('utf-8'))))
     return '<!doctype html>\n' + to_xml(Html(head, body, lang='en'), indent=False)
 
-# %% ../../nbs/7_inside/713_page.ipynb #2cb74a03
+# %% ../../nbs/7_inside/713_page.ipynb #66c59162
 def _basis(found):
     "Against what errors are errors"
     if found.against=='scene': return 'against the truth of their scenes'
-    return 'against references: what none of them says is unsupported, not false'
+    return 'against references: a name with ? is what none of them says, which may still be true'
 
 def _item(i, found, picture, refs, scores, other, names, side):
     "A card with what the script filters and sorts by"
     text,rows = found.captions[i],found.of(i)
     values = {m: v for m,v in scores.items() if isinstance(v, float)}
     values |= dict(errors=len(rows), syllables=len(text.split()))
+    more = [k for k,ids in _both(found, other).items() if i in ids]
     both = f'{text} {other.captions[i]}' if other is not None else text
     return Li(card(i, found, picture, refs, scores, other, names, side), data_text=both,
-        data_kinds=' '.join(dict.fromkeys(r['kind'] for r in rows)), data_scores=json.dumps(values))
+        data_kinds=' '.join(dict.fromkeys([r['kind'] for r in rows] + more)), data_scores=json.dumps(values))
