@@ -649,6 +649,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                           'viclipcap.inside.gallery.written': ( '7_inside/gallery.html#written',
                                                                                 'viclipcap/inside/gallery.py')},
             'viclipcap.inside.page': { 'viclipcap.inside.page._basis': ('7_inside/page.html#_basis', 'viclipcap/inside/page.py'),
+                                       'viclipcap.inside.page._both': ('7_inside/page.html#_both', 'viclipcap/inside/page.py'),
                                        'viclipcap.inside.page._controls': ('7_inside/page.html#_controls', 'viclipcap/inside/page.py'),
                                        'viclipcap.inside.page._item': ('7_inside/page.html#_item', 'viclipcap/inside/page.py'),
                                        'viclipcap.inside.page._one': ('7_inside/page.html#_one', 'viclipcap/inside/page.py'),
