@@ -4,6 +4,7 @@
 
 import unicodedata
 from fastcore.test import *
+import numpy as np
 from viclipcap.measure.lexicon import load_lexicon
 from viclipcap.measure.words import *
 
@@ -20,6 +21,16 @@ def test_a_caption_falls_into_the_fewest_entries():
 def test_a_caption_falls_into_syllables_and_marks_whatever_its_form():
     test_eq(pieces('Xe_máy  ĐỎ, và mèo.'), ['xe','máy','đỏ',',','và','mèo','.'])
     test_eq(pieces(unicodedata.normalize('NFD', 'một chợ nổi!')), ['một','chợ','nổi'])
+
+# %% ../nbs/5_measure/506_words.ipynb #ce0b0237
+def test_a_known_word_whose_northern_form_is_unknown_stays_whole_beside_unknown_ones():
+    said = [w.text for w in tokens('một em bé gái đang dắt chiếc xe kết')]
+    assert 'em bé gái' in said and 'kết' in said, said
+    lex = load_lexicon()
+    rng, known = np.random.default_rng(0), sorted(lex.roles)
+    for _ in range(300):  # any known words beside an unknown one are cut without a fault
+        few = ' '.join([*rng.choice(known, 4), 'zơ', *rng.choice(known, 3)])
+        assert tokens(few)[0].text
 
 # %% ../nbs/5_measure/506_words.ipynb #21877005
 def test_context_decides_what_a_word_is():

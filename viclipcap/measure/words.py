@@ -71,7 +71,8 @@ def northern(
     "A caption's words as the tagger is to see them"
     spans,i = [],0
     for w in words:
-        if {*lex.roles.get(w, 'X')} <= {*'NVAK'}: w = lex.said(w)
+        north = lex.said(w) if {*lex.roles.get(w, 'X')} <= {*'NVAK'} else w
+        w = north if north in lex.roles else w   # known words stay known
         n = w.count(' ')+1
         spans.append((i, i+n, w))
         i += n
