@@ -12,7 +12,7 @@ from viclipcap.inside.errors import errors
 from viclipcap.inside.page import card, gallery_page
 from viclipcap.inside.page import *
 
-# %% ../nbs/7_inside/713_page.ipynb #cd0dfa49
+# %% ../nbs/7_inside/713_page.ipynb #a4cdfb7e
 def test_words_that_differ_and_pieces_of_a_caption():
     a,b = 'có hai con chó đen', 'có ba con mèo đen nhỏ'
     test_eq([a[slice(*x)] for x in differing(a, b)], ['hai','chó'])
@@ -24,7 +24,7 @@ def test_words_that_differ_and_pieces_of_a_caption():
     test_eq(''.join(p for p,*_ in parts(a, [r, dict(start=None, end=None, kind='missing')], [(0, 4)])), a)
     test_eq(parts(a, [dict(start=0, end=18, kind='generic')]), [(a, [], False)])
 
-# %% ../nbs/7_inside/713_page.ipynb #4a44212c
+# %% ../nbs/7_inside/713_page.ipynb #7b75833f
 def test_a_card_names_what_is_wrong_and_text_stays_text():
     f = errors({1: 'một con mèo <script>alert(1)</script>'}, {1: ['một con chó']}, train=['một con chó'])
     c = to_xml(card('1', f, Image.new('RGB', (9, 9)), ['<b>một con chó</b>'], dict(CIDEr=.5)))
@@ -34,7 +34,7 @@ def test_a_card_names_what_is_wrong_and_text_stays_text():
     c = to_xml(card('1', g, Image.new('RGB', (9, 9)), [], {}, f, ('một','hai')))
     assert '<ins>' in c and 'hai' in c and 'no error found' in c
 
-# %% ../nbs/7_inside/713_page.ipynb #b5b1e4f8
+# %% ../nbs/7_inside/713_page.ipynb #9869f581
 def test_the_page_holds_everything_asks_for_nothing_and_is_small():
     scenes = {i: sample_scene(8, i, 'val') for i in range(6)}
     people = {i: captions(s) for i,s in scenes.items()}

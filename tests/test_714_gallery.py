@@ -12,7 +12,7 @@ from viclipcap.world.village import make_village
 from viclipcap.inside.gallery import gallery
 from viclipcap.inside.gallery import *
 
-# %% ../nbs/7_inside/714_gallery.ipynb #aa0aeaea
+# %% ../nbs/7_inside/714_gallery.ipynb #07ba0715
 def test_captions_come_from_files_and_only_of_this_split():
     with tempfile.TemporaryDirectory() as d:
         make_village(Path(d)/'v', images=20, seed=3)
@@ -28,7 +28,7 @@ def test_captions_come_from_files_and_only_of_this_split():
         test_eq(len(spoken(f, cs)[0]), len(cs))
         with ExceptionExpected(UserError, 'give --data'): data_of(d)
 
-# %% ../nbs/7_inside/714_gallery.ipynb #b953b493
+# %% ../nbs/7_inside/714_gallery.ipynb #a255d9a5
 def test_a_gallery_of_two_files_text_page_and_rows():
     with tempfile.TemporaryDirectory() as d:
         make_village(Path(d)/'v', images=20, seed=3)

@@ -6,7 +6,7 @@
 __all__ = ['MARKS', 'WORDS', 'KINDS', 'plant_place', 'plant_size', 'plant_content', 'other_tone', 'plant_tone',
            'plant_classifier', 'plant_repeated', 'plant_cut', 'plant_mixed', 'planted', 'planted_study', 'study_table']
 
-# %% ../../nbs/7_inside/710_planted.ipynb #abd96f04
+# %% ../../nbs/7_inside/710_planted.ipynb #db0f3529
 import unicodedata
 from collections import Counter
 import numpy as np
@@ -23,7 +23,7 @@ from .wording import ALSO, COUNTS, NORTH, SOUTH, bare, is_marked, sort_of, spans
 from .faults import kind_of
 from .errors import Seeker
 
-# %% ../../nbs/7_inside/710_planted.ipynb #748c705d
+# %% ../../nbs/7_inside/710_planted.ipynb #4342bfb9
 def _voiced(scene, rng):
     "A true caption with what is needed to say it again: pattern, fact, seed, voice"
     can = choices(scene)
@@ -48,7 +48,7 @@ def plant_place(
     only = len(other)==1 and kind_of(other[0].name)=='place'
     return (true, false) if only else None
 
-# %% ../../nbs/7_inside/710_planted.ipynb #3c3f8b27
+# %% ../../nbs/7_inside/710_planted.ipynb #95f2c2e3
 def _replaced(text, at, new):
     return text[:at[0]]+new+text[at[1]:]
 
@@ -77,7 +77,7 @@ def plant_content(
     if what not in ('object','person'): return None if any(people) else pair
     return pair if {*people}=={what=='person'} else None
 
-# %% ../../nbs/7_inside/710_planted.ipynb #8f773d75
+# %% ../../nbs/7_inside/710_planted.ipynb #08c512b6
 MARKS = '\u0300\u0301\u0309\u0303\u0323'
 
 def other_tone(
@@ -95,7 +95,7 @@ def other_tone(
     new = [x for x in new if x!=w and len(x)==len(w)]
     return new[rng.integers(len(new))]
 
-# %% ../../nbs/7_inside/710_planted.ipynb #f67a8278
+# %% ../../nbs/7_inside/710_planted.ipynb #d145f6f2
 def plant_tone(
     text:str,  # a right caption
     rng,       # numpy Generator
@@ -108,7 +108,7 @@ def plant_tone(
     if real and rng.random()<.5: return _replaced(text, at, real[rng.integers(len(real))])
     return _replaced(text, at, other_tone(w, rng))
 
-# %% ../../nbs/7_inside/710_planted.ipynb #65650268
+# %% ../../nbs/7_inside/710_planted.ipynb #3532fbfe
 def plant_classifier(
     text:str,  # a right caption
     rng,       # numpy Generator
@@ -130,7 +130,7 @@ def plant_classifier(
     if sort=='khác': some = ['con','chú','ngôi']
     return _replaced(text, at, some[rng.integers(len(some))]) if some else None
 
-# %% ../../nbs/7_inside/710_planted.ipynb #7f5538a5
+# %% ../../nbs/7_inside/710_planted.ipynb #6b06a1ea
 def plant_repeated(
     text:str,  # a right caption
     rng,       # numpy Generator
@@ -143,7 +143,7 @@ def plant_repeated(
     join = ' và ' if part[0].role in 'NKM' and part[-1].role in 'NC' and rng.random()<.5 else ' '
     return text[:b]+join+text[a:]
 
-# %% ../../nbs/7_inside/710_planted.ipynb #7b379d65
+# %% ../../nbs/7_inside/710_planted.ipynb #db3d2583
 def plant_cut(
     text:str,  # a right caption
     rng,       # numpy Generator
@@ -152,7 +152,7 @@ def plant_cut(
     ends = [t.name.at[1] for t in tokens(text)[2:-1] if t.role in 'MKPJ' or t.text in ('đang','màu','có')]
     return text[:ends[rng.integers(len(ends))]] if ends else None
 
-# %% ../../nbs/7_inside/710_planted.ipynb #2dbc6fc0
+# %% ../../nbs/7_inside/710_planted.ipynb #4d70d5d5
 def plant_mixed(
     text:str,  # a right caption
     rng,       # numpy Generator
@@ -167,7 +167,7 @@ def plant_mixed(
             return _replaced(text, t.name.at, w)
     return None
 
-# %% ../../nbs/7_inside/710_planted.ipynb #d2c89e3a
+# %% ../../nbs/7_inside/710_planted.ipynb #a9320eaa
 WORDS = dict(classifier=plant_classifier, tone=plant_tone, mixed=plant_mixed,
              repeated=plant_repeated, cut=plant_cut)
 KINDS = 'object','person','colour','count','size','action','relation','place',*WORDS
@@ -187,7 +187,7 @@ def planted(
     if what=='place': return plant_place(scene, rng)
     return plant_content(scene, what, rng)
 
-# %% ../../nbs/7_inside/710_planted.ipynb #f1706538
+# %% ../../nbs/7_inside/710_planted.ipynb #dd4986f0
 def _right(scene):
     "A sixth caption of a scene: none of its references, as people would say it"
     return [*captions(scene, 6), *['']*6][5]
@@ -204,7 +204,7 @@ def _cases(n, seed):
             if text: out[what].append((s, text))
     return out
 
-# %% ../../nbs/7_inside/710_planted.ipynb #0a6d5f2f
+# %% ../../nbs/7_inside/710_planted.ipynb #39d19c12
 def planted_study(
     n:int=100,      # captions of each kind, and right ones
     seed:int=0,     # of scenes and errors
@@ -226,7 +226,7 @@ def planted_study(
     out['alarms'] = dict(Counter(k for ks in right for k in ks))
     return out | dict(wrong=sum(map(bool, right)), missed=_missed(flat, kinds))
 
-# %% ../../nbs/7_inside/710_planted.ipynb #67201069
+# %% ../../nbs/7_inside/710_planted.ipynb #dfe403c6
 def _missed(flat, kinds):
     "kind -> captions whose planted error is not named"
     out = {}
