@@ -12,7 +12,7 @@ from viclipcap.world.voice import captions
 from viclipcap.inside.rating import rating_page, shuffled, task
 from viclipcap.inside.rating import *
 
-# %% ../nbs/7_inside/707_rating.ipynb #b9570de0
+# %% ../nbs/7_inside/707_rating.ipynb #af0e2cec
 def test_every_caption_is_there_once_equal_ones_share_a_code_and_places_tell_nothing():
     systems = {n: {str(i): f'{n} {i}' for i in range(60)} for n in 'xyz'}
     systems['w'] = {str(i): f'x  {i}' for i in range(50)}  # as x; ten pictures fewer
@@ -26,7 +26,7 @@ def test_every_caption_is_there_once_equal_ones_share_a_code_and_places_tell_not
     test_eq(rows, shuffled(systems)); test_ne(rows, shuffled(systems, seed=1))
     test_eq(len(shuffled(systems, 4)), 12)
 
-# %% ../nbs/7_inside/707_rating.ipynb #a1217cdf
+# %% ../nbs/7_inside/707_rating.ipynb #3cdb7b8c
 def test_what_cannot_be_put_on_a_sheet_is_refused_in_one_line():
     systems = dict(a={'1':'x'}, b={'2':'x'})
     with ExceptionExpected(UserError, '1 to 26 captioners'): shuffled({})
@@ -34,13 +34,13 @@ def test_what_cannot_be_put_on_a_sheet_is_refused_in_one_line():
     with ExceptionExpected(UserError, 'share no picture'): shuffled(systems)
     with ExceptionExpected(UserError, '1 picture or more'): shuffled(dict(a=systems['a']), 0)
 
-# %% ../nbs/7_inside/707_rating.ipynb #187f73a2
+# %% ../nbs/7_inside/707_rating.ipynb #c97e23fd
 def test_captions_are_one_line_of_nfc_whatever_a_file_has():
     import unicodedata
     rows = shuffled(dict(a={'1': unicodedata.normalize('NFD', 'con  chó\nđen')}))
     test_eq([r['caption'] for r in rows], ['con chó đen'])
 
-# %% ../nbs/7_inside/707_rating.ipynb #67faf007
+# %% ../nbs/7_inside/707_rating.ipynb #a048995a
 def test_a_question_has_one_group_of_five_answers_and_a_word_for_each():
     t = to_xml(scale('3c', 'adequacy'))
     test_eq(t.count('name="3c-adequacy"'), 5)
@@ -48,7 +48,7 @@ def test_a_question_has_one_group_of_five_answers_and_a_word_for_each():
     for words in STEPS: assert all(f'>{w}<' in t for w in words)
     with ExceptionExpected(KeyError): scale('3c', 'beauty')
 
-# %% ../nbs/7_inside/707_rating.ipynb #e532d1eb
+# %% ../nbs/7_inside/707_rating.ipynb #f1f57dae
 def test_a_task_asks_both_questions_of_every_caption_and_shows_text_as_text():
     rows = [dict(code='1a', id='7', caption='<b>một</b> con "chó" & mèo', systems=['secret']),
             dict(code='1b', id='7', caption='', systems=['secret'])]
@@ -59,7 +59,7 @@ def test_a_task_asks_both_questions_of_every_caption_and_shows_text_as_text():
     for vi,en,*_ in SCALES.values(): assert f'>{vi}<' in t and f'>{en}<' in t
     assert 'src="data:image/jpeg' in t
 
-# %% ../nbs/7_inside/707_rating.ipynb #9330cfdb
+# %% ../nbs/7_inside/707_rating.ipynb #51a6e422
 def test_the_sheet_holds_all_it_needs_and_nothing_of_whose_captions_they_are():
     scenes = {str(i): sample_scene(8, i, 'val') for i in range(4)}
     pics = {i: draw(s)[0] for i,s in scenes.items()}
@@ -72,7 +72,7 @@ def test_the_sheet_holds_all_it_needs_and_nothing_of_whose_captions_they_are():
     assert page.count('<script')==1 and "default-src 'none'" in page
     for i in 'rater show bar count back next todo save clear lost who done'.split(): test_eq(page.count(f'id="{i}"'), 1)
 
-# %% ../nbs/7_inside/707_rating.ipynb #412f67a8
+# %% ../nbs/7_inside/707_rating.ipynb #5b60244d
 def test_a_sheet_s_fingerprint_is_that_of_its_codes_and_captions():
     rows = shuffled(dict(a={'1':'x', '2':'y'}, b={'1':'z', '2':'y'}))
     test_eq(len(sheet_id(rows)), 16)
@@ -80,7 +80,7 @@ def test_a_sheet_s_fingerprint_is_that_of_its_codes_and_captions():
     test_ne(sheet_id(rows), sheet_id([rows[0] | dict(caption='w'), *rows[1:]]))
     test_ne(sheet_id(rows), sheet_id(rows[1:]))
 
-# %% ../nbs/7_inside/707_rating.ipynb #2218054e
+# %% ../nbs/7_inside/707_rating.ipynb #662abd8e
 def test_pictures_are_made_small_their_number_and_their_captions_stay_together():
     from PIL import Image
     rows = shuffled(dict(a={'1':'x', '2':'y'}, b={'1':'z', '2':'w'}))
@@ -91,7 +91,7 @@ def test_pictures_are_made_small_their_number_and_their_captions_stay_together()
     test_eq([[f'data-code="{k}{a}"' in p for k in '12' for a in 'ab'] for p in parts], [[1,1,0,0],[0,0,1,1]])
     assert 'Ảnh 1 / 2' in parts[0] and 'Picture 2 of 2' in parts[1]
 
-# %% ../nbs/7_inside/707_rating.ipynb #c76f2bb5
+# %% ../nbs/7_inside/707_rating.ipynb #b5f82462
 def test_every_text_of_the_sheet_is_there_in_both_languages():
     page = rating_page(shuffled(dict(a={'1':'x'})), {'1': draw(sample_scene(0, 0, 'val'))[0]})
     test_eq(page.count('class="vi"'), page.count('class="en"'))

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['SCALES', 'STEPS', 'shuffled', 'both', 'scale', 'task', 'sheet_id', 'rating_page']
 
-# %% ../../nbs/7_inside/707_rating.ipynb #b6ced372
+# %% ../../nbs/7_inside/707_rating.ipynb #60dadc6b
 import numpy as np
 from fastcore.xml import (
     B, Body, Button, Div, Fieldset, Footer, Form, H1, H2, Head, Header, Html, Img, Kbd, Label, Legend,
@@ -14,7 +14,7 @@ from ..base.basics import UserError, asset, digest
 from ..base.text import nfc
 from ..runs.report import data_uri
 
-# %% ../../nbs/7_inside/707_rating.ipynb #4be304bd
+# %% ../../nbs/7_inside/707_rating.ipynb #6d9dfad8
 def shuffled(
     systems:dict, # name -> {image id, as text: caption}
     n=None,       # pictures; None: all that every system has
@@ -34,7 +34,7 @@ def shuffled(
             out.append(dict(code=f'{k}{letter}', id=i, caption=texts[j], systems=who[texts[j]]))
     return out
 
-# %% ../../nbs/7_inside/707_rating.ipynb #9dc243bf
+# %% ../../nbs/7_inside/707_rating.ipynb #775ed4ff
 SCALES = dict(
     fluency=('Trôi chảy', 'Fluency', 'Câu tự nhiên, đúng ngữ pháp không? Chưa xét đến ảnh.',
         'Natural and grammatical? Leave the picture aside.'),
@@ -49,7 +49,7 @@ def both(
     "A label in two languages"
     return Span(vi, cls='vi', lang='vi'),Span(en, cls='en', lang='en')
 
-# %% ../../nbs/7_inside/707_rating.ipynb #d8889cfe
+# %% ../../nbs/7_inside/707_rating.ipynb #7ffde8cd
 def scale(
     code:str,  # of a caption
     name:str,  # fluency | adequacy
@@ -62,7 +62,7 @@ def scale(
     steps = [step(k, w) for k,w in enumerate(STEPS, 1)]
     return Fieldset(Legend(B(*both(vi, en)), ' ', Span(*both(ask, asked), cls='soft')), Div(*steps, cls='steps'))
 
-# %% ../../nbs/7_inside/707_rating.ipynb #0fd7f0bd
+# %% ../../nbs/7_inside/707_rating.ipynb #c4b1c151
 def task(
     k:int,      # number of the picture on the sheet
     n:int,      # pictures on it
@@ -79,7 +79,7 @@ def task(
     head = H2(*both(f'Ảnh {k} / {n}', f'Picture {k} of {n}'), tabindex='-1')
     return Section(head, Img(src=data_uri(picture, side), alt=f'ảnh {k}'), *map(item, rows), cls='task')
 
-# %% ../../nbs/7_inside/707_rating.ipynb #2b95cf29
+# %% ../../nbs/7_inside/707_rating.ipynb #b97f0a98
 def sheet_id(
     rows:list,  # of `shuffled`
 ) -> str:       # 16 hex digits
@@ -98,7 +98,7 @@ def _buttons():
     save = Div(press('save', 'Tải CSV', 'Save CSV', cls='main'), press('clear', 'Xoá hết', 'Delete all'), cls='row')
     return Footer(pages, keys, done, save)
 
-# %% ../../nbs/7_inside/707_rating.ipynb #588614f4
+# %% ../../nbs/7_inside/707_rating.ipynb #d921bbc4
 def _top(n, title):
     "What is asked, who rates, how far it is"
     ask = P(*both('Chấm từng câu từ 1 (rất kém) đến 5 (rất tốt). Không có đáp án sẵn: hãy chấm theo ý bạn. '
@@ -114,7 +114,7 @@ def _top(n, title):
     return Header(H1(title), ask, Form(Div(rater, show, cls='row'), onsubmit='return false'), who, lost, bar,
         P(Span('0', id='count'), ' ', *both('câu đã chấm', 'captions rated'), role='status', cls='soft'))
 
-# %% ../../nbs/7_inside/707_rating.ipynb #95cc1b39
+# %% ../../nbs/7_inside/707_rating.ipynb #896ab5dd
 def rating_page(
     rows:list,      # of `shuffled`
     pictures:dict,  # image id, as text -> file or PIL image
