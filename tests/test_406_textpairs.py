@@ -27,6 +27,16 @@ def test_text_pairs_are_refused_before_training_where_they_cannot_be():
         check_text_pairs(9, load_encoder('village'), 'grid')
     test_eq([reads_text(load_encoder(n)) for n in ('village', 'pixels:16')], [True, False])
 
+# %% ../nbs/4_captioners/406_textpairs.ipynb #b7667f69
+def test_clip_finds_a_picture_s_own_caption_among_others():
+    enc = load_encoder('village')
+    scenes = [sample_scene(6, i, 'val') for i in range(40)]
+    docs = [captions(s) for s in scenes]
+    said = [[docs[(i+9)%40][0], docs[(i+5)%40][0], d[1]] for i,d in enumerate(docs)]
+    got = fitness(enc, enc.encode([draw(s)[0] for s in scenes]), said)
+    own = sum(f.argmax().item()==2 for f in got)
+    assert own >= 29, own                      # chance would be 13
+
 # %% ../nbs/4_captioners/406_textpairs.ipynb #07db981a
 def test_text_takes_the_place_of_pictures_mean_deviation_and_nearest_scene():
     enc = load_encoder('village')
