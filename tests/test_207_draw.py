@@ -95,6 +95,23 @@ def test_left_and_right_are_true_of_the_boxes():
             test_eq(right < min(o[2]+o[0] for o in b)/2, True)
     test_eq(seen>30, True)
 
+# %% ../nbs/2_world/207_draw.ipynb #0d79a0ba
+def test_what_is_left_out_leaves_everything_else_in_its_place():
+    gone,far = [],[]
+    for i in range(40):
+        s = sample_scene(8, i)
+        im,boxes = draw(s)
+        for o in s['objects']:
+            other,left = draw(s, without=[o['id']])
+            test_eq(left, {k:b for k,b in boxes.items() if k!=o['id']})
+            differ = np.abs(np.asarray(im, int)-np.asarray(other, int)).sum(2)>0
+            gone.append(differ.any())
+            for x0,y0,x1,y1 in boxes[o['id']]:  # shadow, lead and glow lie around it
+                differ[max(0, int(y0)-8):int(y1)+9, max(0, int(x0)-8):int(x1)+9] = False
+            far.append(differ.mean())
+    test_eq((np.mean(gone)>.98, np.mean(far)<.01, np.median(far)), (True, True, 0))
+    test_eq(draw(s, without=[o['id'] for o in s['objects']])[1], {})
+
 # %% ../nbs/2_world/207_draw.ipynb #ed61bbf8
 def test_things_of_different_groups_hardly_cover_each_other():
     worst = []

@@ -183,20 +183,20 @@ def _shade(im, o, k, long=0):
 def draw(
     scene:dict,    # scene graph
     size:int=128,  # edge, 32 to 1024 pixels
+    without=(),    # ids of objects that are left out; all others stay where they are
 ) -> tuple:        # RGB picture; object id -> [[x0, y0, x1, y1], …] in pixels
     "The picture of a scene and the boxes of its things"
     check_scene(scene)
-    if not 32<=size<=1024: raise UserError(
-        f'a picture is 32 to 1024 pixels wide, got {size}')
+    if not 32<=size<=1024: raise UserError(f'a picture is 32 to 1024 pixels wide, got {size}')
     lay,k,place = Layout(scene),size/128,scene['place']
-    style,time = scene.get('style', 'plain'),scene.get('time', 'ngày')
-    if style=='night': time = 'đêm'
+    style = scene.get('style', 'plain')
+    time = 'đêm' if style=='night' else scene.get('time', 'ngày')
     flip,tint = bool(lay.rng.random()<.5),int(lay.rng.integers(4))
-    im = backdrop(place, size, flip, tint, time).copy()
-    items,boxes,low = lay.items(),{i:[] for i in lay.objs},time=='chiều'
+    im,items = backdrop(place, size, flip, tint, time).copy(),lay.items()
+    items = [o for o in items if o.oid is None or o.oid not in without]
+    boxes,low = {i:[] for i in lay.objs if i not in without},time=='chiều'
     right = (sprites()['places'][place].get('sun', (50,))[0]<50)!=flip
-    for o in items:
-        if o.floor: _shade(im, o, k, low*(.5 if right else -.5))
+    for o in (o for o in items if o.floor): _shade(im, o, k, low*(.5 if right else -.5))
     for o in items:
         if o.line: ImageDraw.Draw(im).line(
             [(x*k,y*k) for x,y in o.line], '#464646', max(1, round(k)))
