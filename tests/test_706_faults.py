@@ -8,7 +8,7 @@ from fastcore.test import *
 from viclipcap.inside.faults import against_scene
 from viclipcap.inside.faults import *
 
-# %% ../nbs/7_inside/706_faults.ipynb #0ef65c45
+# %% ../nbs/7_inside/706_faults.ipynb #41b6c770
 def test_a_thing_that_an_action_brings_along_is_an_error_of_the_action():
     s = Shown(dict(place='canh_dong', time='ngày', relations=[], objects=[
         dict(id=0, kind='woman', count=1, color=None, size=None, action='đứng', outfit=None)]))
@@ -18,7 +18,7 @@ def test_a_thing_that_an_action_brings_along_is_an_error_of_the_action():
     test_eq(kinds('một con mèo và một quyển sách')[-1], ('invented','quyển sách'))
     assert ('đọc','sách') in doings()
 
-# %% ../nbs/7_inside/706_faults.ipynb #fe799506
+# %% ../nbs/7_inside/706_faults.ipynb #6c3ce05b
 def test_things_have_kinds_and_objects_of_a_scene_the_lexicon_s_names():
     test_eq([*map(kind_of, ('chó','cô bé','xe máy','áo dài','lớp học','bàn'))],
             ['animal','person','vehicle','clothes','place','thing'])
@@ -26,7 +26,7 @@ def test_things_have_kinds_and_objects_of_a_scene_the_lexicon_s_names():
     test_eq([called(dict(kind=k)) for k in ('dog','woman','table')], ['chó','người phụ nữ','bàn'])
     test_eq({*VIETNAMESE}, {*CONTENT, *WORDING})
 
-# %% ../nbs/7_inside/706_faults.ipynb #a6d48a6c
+# %% ../nbs/7_inside/706_faults.ipynb #8216cfef
 def test_what_is_worn_stands_for_what_is_worn():
     s = dict(relations=[dict(subject=0, predicate='đội', object=1)])
     hat,house = dict(id=1, kind='hat'),dict(id=2, kind='house')
@@ -36,7 +36,7 @@ def test_what_is_worn_stands_for_what_is_worn():
     left = [house, hat]
     test_eq((stand_in('mũ lưỡi trai', 'held', left, s), stand_in('kính', 'held', left, s), left), (hat, None, [house]))
 
-# %% ../nbs/7_inside/706_faults.ipynb #d244ae1f
+# %% ../nbs/7_inside/706_faults.ipynb #78b41d04
 def test_a_false_word_gets_its_name_and_what_is_true():
     s = dict(id=0, seed=0, index=0, split='val', place='canh_dong', time='ngày', relations=[
         dict(subject=0, predicate='bên trái', object=1)], objects=[
@@ -60,7 +60,15 @@ def test_a_false_word_gets_its_name_and_what_is_true():
     test_eq(main_objects(Shown(s), ['con chó']*3), set())
     test_eq(of('một người phụ nữ và con mèo', {0}), [('object','mèo','chó')])
 
-# %% ../nbs/7_inside/706_faults.ipynb #15955df6
+# %% ../nbs/7_inside/706_faults.ipynb #d5bd19cb
+def test_main_objects_are_those_that_four_people_or_more_all_name():
+    s = Shown(dict(place='canh_dong', time='ngày', relations=[], objects=[
+        dict(id=0, kind='dog', count=1, color='đen', size=None, action=None, outfit=None),
+        dict(id=1, kind='table', count=1, color='nâu', size=None, action=None, outfit=None)]))
+    both,one = 'có một con chó và một cái bàn','có một con chó đen'
+    test_eq([main_objects(s, r) for r in ([both]*4, [both]*3+[one], [both]*3, [one, 'cái bàn']*2)], [{0, 1}, {0}, set(), set()])
+
+# %% ../nbs/7_inside/706_faults.ipynb #b77ec613
 def test_what_most_references_say_should_stand_there_of_the_name_or_of_a_wider_word():
     refs = ['hai con chó đen', 'con chó đen', 'con chó', 'con chó trắng']
     of = lambda t: [(e.kind, e.words, e.right) for e,_ in against_references(t, refs)]
@@ -69,13 +77,13 @@ def test_what_most_references_say_should_stand_there_of_the_name_or_of_a_wider_w
     test_eq(of('con chó to'), [('size','to','')])
     test_eq(of('cái bàn'), [('invented','cái bàn',''), ('missing','','chó')])
 
-# %% ../nbs/7_inside/706_faults.ipynb #943f5a0b
+# %% ../nbs/7_inside/706_faults.ipynb #30a62b80
 def test_who_names_a_person_leaves_out_no_animal():
     refs = ['một cô bé và con chó']*4
     assert 'missing' not in [e.kind for e,_ in against_references('một cô bé', refs)]
     assert 'missing' in [e.kind for e,_ in against_references('cái cây', refs)]
 
-# %% ../nbs/7_inside/706_faults.ipynb #00a42293
+# %% ../nbs/7_inside/706_faults.ipynb #5560f315
 def test_what_no_reference_says_gets_its_name_too():
     refs = ['hai con chó đen đang chạy trên bãi cỏ', *['hai con chó chạy']*2, 'hai chú chó đen trên cỏ']
     of = lambda t: [(e.kind, e.words, e.right) for e,_ in against_references(t, refs)]

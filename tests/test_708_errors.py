@@ -15,7 +15,7 @@ from viclipcap.world.voice import captions
 from viclipcap.inside.errors import errors
 from viclipcap.inside.errors import *
 
-# %% ../nbs/7_inside/708_errors.ipynb #b87c73bd
+# %% ../nbs/7_inside/708_errors.ipynb #2c8f6d59
 def test_a_caption_that_holds_in_other_pictures_is_generic():
     others = [Shown(sample_scene(3, i, 'val')) for i in range(20, 32)]
     test_eq([s.kind for s in generic('có người', others)], ['generic'])
@@ -25,7 +25,7 @@ def test_a_caption_that_holds_in_other_pictures_is_generic():
     test_eq(generic('con mèo', refs), [])
     test_eq(generic('con chó', refs[:3]), [])
 
-# %% ../nbs/7_inside/708_errors.ipynb #b8502cee
+# %% ../nbs/7_inside/708_errors.ipynb #87972a84
 def test_captions_come_as_a_dict_a_list_of_results_a_result_or_a_file():
     rows = [dict(image_id=1, caption='con chó'), dict(image_id='b', caption='con mèo')]
     want = {'1':'con chó', 'b':'con mèo'}
@@ -37,7 +37,7 @@ def test_captions_come_as_a_dict_a_list_of_results_a_result_or_a_file():
         test_eq(texts_of(Path(d)/'p.json'), want)
     with ExceptionExpected(UserError, 'no captions'): texts_of({})
 
-# %% ../nbs/7_inside/708_errors.ipynb #b575727a
+# %% ../nbs/7_inside/708_errors.ipynb #eaeeafa1
 def test_usage_is_the_train_split_s_where_there_is_one_else_the_references():
     with tempfile.TemporaryDirectory() as d:
         make_village(d, images=12, seed=1)
@@ -49,14 +49,20 @@ def test_usage_is_the_train_split_s_where_there_is_one_else_the_references():
     test_eq(Seeker({1: ['con chó']}).usage.seen['chó'], 1)
     test_eq(Seeker({1: ['con chó']}, train=['con mèo']).usage.seen['chó'], 0)
 
-# %% ../nbs/7_inside/708_errors.ipynb #e194dcb7
+# %% ../nbs/7_inside/708_errors.ipynb #0bd34061
+def test_a_caption_that_says_nothing_is_cut_not_generic():
+    s = Seeker({i: ['một con chó'] for i in range(9)}, train=['một con chó'])
+    test_eq([r['kind'] for r in s.seek('1', '')], ['cut','missing'][:1])
+    test_eq([r['kind'] for r in s.seek('1', 'một con chó')], ['generic'])
+
+# %% ../nbs/7_inside/708_errors.ipynb #3de579c9
 def test_rows_know_their_thing_and_how_often_its_word_was_seen():
     s = Seeker({1: ['một con chó', 'con chó đen']}, train=['con chó', 'con chó', 'cái bàn'])
     (r,) = s.seek('1', 'một con mèo')
     test_eq((r['kind'], r['thing'], r['sort'], r['seen'], r['against']), ('object', 'mèo', 'animal', 0, 'references'))
     test_eq(s.things('con chó trên cái bàn'), [('chó','animal',2), ('bàn','thing',1)])
 
-# %% ../nbs/7_inside/708_errors.ipynb #5e542f08
+# %% ../nbs/7_inside/708_errors.ipynb #f6fc2bd0
 def test_one_call_names_every_error_and_says_against_what():
     scenes = {i: sample_scene(3, i, 'val') for i in range(30)}
     people = {i: captions(s) for i,s in scenes.items()}
@@ -71,7 +77,7 @@ def test_one_call_names_every_error_and_says_against_what():
     assert {r['against'] for r in errors(foreign, people)} <= {'references','wording','other pictures'}
     assert '<table' in found._repr_html_()
 
-# %% ../nbs/7_inside/708_errors.ipynb #b703cbb6
+# %% ../nbs/7_inside/708_errors.ipynb #a6e4c462
 def test_a_caption_with_a_wrong_tone_mark_is_not_wrong_twice_and_captions_of_other_pictures_are_refused():
     scenes = {i: sample_scene(3, i, 'val') for i in range(40)}
     people = {i: captions(s) for i,s in scenes.items()}

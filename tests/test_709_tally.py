@@ -9,7 +9,7 @@ from fastcore.test import *
 from viclipcap.inside.tally import rates, rates_figure
 from viclipcap.inside.tally import *
 
-# %% ../nbs/7_inside/709_tally.ipynb #3393616b
+# %% ../nbs/7_inside/709_tally.ipynb #c2fb3cec
 def test_rates_count_captions_not_errors():
     rows = [dict(id='1', kind='colour'), dict(id='1', kind='colour'), dict(id='2', kind='tone')]
     e = Errors(rows, {'1':'a', '2':'b', '3':'c', '4':'d'}, 'scene', {})
@@ -20,13 +20,13 @@ def test_rates_count_captions_not_errors():
     test_eq([x.split()[0] for x in t[1:]], ['any','any','colour','tone'])
     test_eq(rates(Errors([], {'1':'a'}))['any'], dict(value=0., low=0., high=0., captions=0))
 
-# %% ../nbs/7_inside/709_tally.ipynb #be156d8c
+# %% ../nbs/7_inside/709_tally.ipynb #fc8c3d66
 def test_every_edge_falls_in_one_group():
     test_eq([bucket(x, LENGTHS) for x in (1, 8, 9, 12, 13, 99)],
             ['up to 8 syllables']*2+['9 to 12']*2+['13 and more']*2)
     test_eq([bucket(x, SEEN) for x in (0, 1, 9, 10, 100)], ['never in train', *['1 to 9 times']*2, '10 to 99', '100 and more'])
 
-# %% ../nbs/7_inside/709_tally.ipynb #b2110f12
+# %% ../nbs/7_inside/709_tally.ipynb #d1e18615
 def test_errors_are_shared_out_by_mentions():
     rows = [dict(id='1', kind='colour', thing='chó', sort='animal', seen=3, words='đen'),
             dict(id='1', kind='count', thing='chó', sort='animal', seen=3, words='hai'),
@@ -39,7 +39,15 @@ def test_errors_are_shared_out_by_mentions():
     test_eq({g: x['n'] for g,x in rates_by(e, 'length').items()}, {'up to 8 syllables': 1, '9 to 12': 1})
     with ExceptionExpected(ValueError, 'grouping'): rates_by(e, 'colour')
 
-# %% ../nbs/7_inside/709_tally.ipynb #ced3c42b
+# %% ../nbs/7_inside/709_tally.ipynb #21692c0e
+def test_tables_put_the_sums_first_and_hold_what_came_only():
+    e = Errors([dict(id='1', kind='tone'), dict(id='1', kind='size'), dict(id='2', kind='size')], {'1':'a', '2':'b'})
+    lines = rates_table(rates(e), markdown=True).splitlines()
+    test_eq([x.split('|')[1].strip() for x in lines[2:]], ['any','any wording','size','tone'])
+    t = against_table(against(e, Errors([], e.captions)), ('x','y')).splitlines()
+    test_eq((t[0].split()[:3], t[1].split()[0], len(t)), (['error','x','y'], 'any', 5))
+
+# %% ../nbs/7_inside/709_tally.ipynb #4d19609d
 def test_the_figures_have_a_bar_for_each_kind_and_both_wings():
     e = Errors([dict(id='1', kind='colour'), dict(id='2', kind='tone')], {'1':'a', '2':'b', '3':'c'})
     ax = rates_figure(rates(e), rates(e), names=('A','B')).axes[0]
@@ -48,7 +56,7 @@ def test_the_figures_have_a_bar_for_each_kind_and_both_wings():
     test_eq(sorted(p.get_width() for p in ax.patches), [-1, -1, 0, 0])
     plt.close('all')
 
-# %% ../nbs/7_inside/709_tally.ipynb #23987794
+# %% ../nbs/7_inside/709_tally.ipynb #eeb64614
 def test_mcnemar_s_exact_p_and_what_was_mended_and_broken():
     test_eq(mcnemar(0, 0), 1.)
     test_close(mcnemar(1, 9), 2*(1+10)/1024)

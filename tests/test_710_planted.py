@@ -36,6 +36,21 @@ def test_a_planted_error_changes_what_it_should():
     assert plant_mixed('con lợn và quả bóng', rng) in ('con heo và quả bóng', 'con lợn và trái banh')
     with ExceptionExpected(ValueError, 'planted error'): planted(scene, 'nothing', rng)
 
+# %% ../nbs/7_inside/710_planted.ipynb #2511a418
+def test_captions_are_cut_before_their_end_and_one_of_two_marked_words_changes_its_region():
+    rng = np.random.default_rng(2)
+    t = 'có một con chó đen đang chạy trên bãi cỏ'
+    cuts = {plant_cut(t, rng) for _ in range(30)}
+    assert len(cuts)>2 and all(t.startswith(c) and c.split()[-1] in ('con','đang','trên','một') for c in cuts), cuts
+    test_eq(plant_cut('con chó', rng), None)
+
+# %% ../nbs/7_inside/710_planted.ipynb #b4b67c74
+def test_the_table_has_a_row_a_kind_and_the_alarms_below():
+    fake = dict(n=9, seed=3, wrong=2, alarms=dict(tone=1, missing=1)) | {m: dict.fromkeys(KINDS, .5) for m in ('found','named','alone')}
+    lines = study_table(fake).splitlines()
+    test_eq((len(lines), lines[1].split()), (len(KINDS)+3, ['object','0.50','0.50','0.50']))
+    assert lines[-1].endswith('2 of 9 (tone 1, missing 1)')
+
 # %% ../nbs/7_inside/710_planted.ipynb #8b5079a8
 def test_planted_errors_are_found_and_named_right_captions_are_left_alone():
     r = planted_study(12, seed=3, train=300)

@@ -12,7 +12,7 @@ from viclipcap.world.village import make_village
 from viclipcap.inside.gallery import gallery
 from viclipcap.inside.gallery import *
 
-# %% ../nbs/7_inside/714_gallery.ipynb #07ba0715
+# %% ../nbs/7_inside/714_gallery.ipynb #f54f5101
 def test_captions_come_from_files_and_only_of_this_split():
     with tempfile.TemporaryDirectory() as d:
         make_village(Path(d)/'v', images=20, seed=3)
@@ -28,7 +28,20 @@ def test_captions_come_from_files_and_only_of_this_split():
         test_eq(len(spoken(f, cs)[0]), len(cs))
         with ExceptionExpected(UserError, 'give --data'): data_of(d)
 
-# %% ../nbs/7_inside/714_gallery.ipynb #a255d9a5
+# %% ../nbs/7_inside/714_gallery.ipynb #27eee35b
+def test_a_result_of_another_split_or_of_other_pictures_is_not_taken():
+    with tempfile.TemporaryDirectory() as d:
+        make_village(Path(d)/'data', images=20, seed=3)
+        cs = load_data(Path(d)/'data', 'test')
+        res = dict(captions={str(i): 'x' for i in cs.ids}, per_image={}, info=dict(split='test', images=cs.fingerprint))
+        known = []
+        for change in ({}, dict(split='val'), dict(images='0'*16)):
+            (Path(d)/'results.json').write_text(json.dumps(res | dict(info=res['info'] | change)))
+            known.append(bool(written(Path(d), cs)))
+        test_eq(known, [True, False, False])
+        test_eq(data_of(d), Path(d)/'data')
+
+# %% ../nbs/7_inside/714_gallery.ipynb #a2e2bc3c
 def test_a_gallery_of_two_files_text_page_and_rows():
     with tempfile.TemporaryDirectory() as d:
         make_village(Path(d)/'v', images=20, seed=3)

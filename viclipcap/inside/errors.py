@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['OTHERS', 'fits', 'generic', 'Errors', 'texts_of', 'train_usage', 'Seeker', 'errors']
 
-# %% ../../nbs/7_inside/708_errors.ipynb #e6b1ef91
+# %% ../../nbs/7_inside/708_errors.ipynb #ad547a95
 import html
 from pathlib import Path
 import numpy as np
@@ -18,7 +18,7 @@ from ..measure.chair import unsupported
 from .wording import Slip, Usage, mended
 from .faults import against_references, against_scene, kind_of, main_objects
 
-# %% ../../nbs/7_inside/708_errors.ipynb #94a1c6ac
+# %% ../../nbs/7_inside/708_errors.ipynb #05258059
 OTHERS = 12  # so many other pictures are asked
 
 def fits(
@@ -44,7 +44,7 @@ def generic(
     if len(others)<4 or 2*good<len(others): return []
     return [Slip('generic', text, (0, len(text)), '', f'holds in {good} of {len(others)} other pictures')]
 
-# %% ../../nbs/7_inside/708_errors.ipynb #d0b47337
+# %% ../../nbs/7_inside/708_errors.ipynb #1f191a07
 class Errors(list):
     "Rows of errors: id, kind, words, start, end, right, evidence, against, thing, …"
     def __init__(self, rows=(), captions=None, against='', things=None):
@@ -73,7 +73,7 @@ def _marked_html(r):
     if a is None: return html.escape(t)
     return f'{html.escape(t[:a])}<mark>{html.escape(t[a:b])}</mark>{html.escape(t[b:])}'
 
-# %% ../../nbs/7_inside/708_errors.ipynb #890d165c
+# %% ../../nbs/7_inside/708_errors.ipynb #c71d0bc2
 def texts_of(
     captions,  # {id: caption}, a result, COCO's list of results, or a file of one of them
 ) -> dict:     # id as text -> caption
@@ -98,7 +98,7 @@ def train_usage(
     if train is None: train = [c for refs in getattr(data, 'captions', data).values() for c in refs]
     return Usage(train)
 
-# %% ../../nbs/7_inside/708_errors.ipynb #ad4a5d8b
+# %% ../../nbs/7_inside/708_errors.ipynb #3a5088bf
 class Seeker:
     "What is known of a data set, ready to look for errors in captions of its pictures"
     def __init__(self,
@@ -120,7 +120,7 @@ class Seeker:
         ids = [j for j in self.order[:OTHERS+1] if j!=i][:OTHERS]
         return [self.shown[j] if self.shown else self.refs[j] for j in ids]
 
-# %% ../../nbs/7_inside/708_errors.ipynb #604807da
+# %% ../../nbs/7_inside/708_errors.ipynb #6d925a9c
 @patch
 def content(self:Seeker,
     i:str,     # image id
@@ -146,7 +146,7 @@ def seek(self:Seeker,
     found.sort(key=lambda f: f[0].at or (10**6, 0))
     return [self.row(i, text, *f) for f in found]
 
-# %% ../../nbs/7_inside/708_errors.ipynb #8ca581e9
+# %% ../../nbs/7_inside/708_errors.ipynb #eb4b2fbf
 @patch
 def often(self:Seeker, name) -> int:  # name: of a thing
     "How often the captions of train use the rarest syllable of a name"
@@ -167,7 +167,7 @@ def things(self:Seeker,
     "The things that a caption names"
     return [(str(o.name), kind_of(o.name), self.often(str(o.name))) for o in parse(text).things]
 
-# %% ../../nbs/7_inside/708_errors.ipynb #68653709
+# %% ../../nbs/7_inside/708_errors.ipynb #7070002a
 def errors(
     captions,    # {id: caption}, a result, COCO's list of results, or a file of one of them
     data,        # a `CaptionSet`, or {id: references}

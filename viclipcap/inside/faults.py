@@ -6,7 +6,7 @@
 __all__ = ['CONTENT', 'WORDING', 'VIETNAMESE', 'WORN', 'HELD', 'RIDDEN', 'kind_of', 'part_of', 'called', 'doings', 'role_in',
            'role_of', 'stand_in', 'against_scene', 'main_objects', 'against_references']
 
-# %% ../../nbs/7_inside/706_faults.ipynb #690710a9
+# %% ../../nbs/7_inside/706_faults.ipynb #6637d31b
 from collections import Counter
 from functools import lru_cache
 from ..world.scene import lexicon
@@ -18,7 +18,7 @@ from ..measure.truth import FALSE
 from ..measure.chair import SILENT, unsupported
 from .wording import Slip
 
-# %% ../../nbs/7_inside/706_faults.ipynb #a1294769
+# %% ../../nbs/7_inside/706_faults.ipynb #27d51284
 CONTENT = (FALSE[0],'invented','person','missing',*FALSE[1:],'detail')
 WORDING = 'classifier','tone','mixed','repeated','cut','generic'
 VIETNAMESE = dict(object='sai vật', invented='bịa vật', person='sai loại người', missing='thiếu vật chính',
@@ -26,7 +26,7 @@ VIETNAMESE = dict(object='sai vật', invented='bịa vật', person='sai loại
     relation='sai quan hệ', place='sai nơi chốn', detail='sai chi tiết', classifier='sai loại từ',
     tone='sai dấu', mixed='lẫn từ hai miền', repeated='lặp từ', cut='câu bị cụt', generic='câu chung chung')
 
-# %% ../../nbs/7_inside/706_faults.ipynb #60c83e99
+# %% ../../nbs/7_inside/706_faults.ipynb #cd05bedc
 def kind_of(
     name:str,  # of a thing in the lexicon
 ) -> str:      # person, animal, vehicle, clothes, building, food, plant, place or thing
@@ -53,7 +53,7 @@ def called(
     first = lexicon()['kinds'][o['kind']]['n'][0].split('|')[0]
     return str(parse(first).things[0].name)
 
-# %% ../../nbs/7_inside/706_faults.ipynb #ae0b0a5a
+# %% ../../nbs/7_inside/706_faults.ipynb #b5298799
 @lru_cache(None)
 def doings() -> set:  # of (verb, thing)
     "(verb, thing) of all actions: read a book, fly a kite"
@@ -71,7 +71,7 @@ def _owner(g, word):
     "The thing of a graph that carries a word as its name or an attribute"
     return next((o for o in g.things if o.name is word or any(v is word for _,v in o.attrs)), None)
 
-# %% ../../nbs/7_inside/706_faults.ipynb #db6904ec
+# %% ../../nbs/7_inside/706_faults.ipynb #f530ba43
 def _value(c, e, shown):
     "What is true of an entity, in words; '' where nothing is"
     o = e.object or {}
@@ -88,7 +88,7 @@ def _relation(g, word, at, shown):
     true = sorted(shown.ties(x['id'], y['id']))
     return str(a.name),(true or [''])[0],str(b.name)
 
-# %% ../../nbs/7_inside/706_faults.ipynb #db133c08
+# %% ../../nbs/7_inside/706_faults.ipynb #47f04d91
 HELD = frozenset({'có','mặc'}).union(*map(ways, ('đội','đeo','cầm'))) - {'dưới'}
 RIDDEN = frozenset().union(*map(ways, ('cưỡi','lái','dắt'))) - {'trên','trong','cạnh'}
 
@@ -108,7 +108,7 @@ def role_of(
     ties = {r['predicate'] for r in scene['relations'] if r['object']==o['id']}
     return 'held' if ties & {'đội','đeo','cầm'} else 'ridden' if ties & {'cưỡi','lái','dắt'} else ''
 
-# %% ../../nbs/7_inside/706_faults.ipynb #931ce5f9
+# %% ../../nbs/7_inside/706_faults.ipynb #8a65fe91
 def stand_in(
     name:str,    # of a thing that is not there
     role:str,    # of `role_in`
@@ -122,13 +122,13 @@ def stand_in(
     if best: unsaid.remove(best)
     return best
 
-# %% ../../nbs/7_inside/706_faults.ipynb #95793b0a
+# %% ../../nbs/7_inside/706_faults.ipynb #a0b7bce7
 def _named(word, kind, right, why, thing):
     "A slip of content, and the thing it is about"
     text = getattr(word, 'text', word)
     return Slip(kind, text, getattr(word, 'at', None), right, why),thing
 
-# %% ../../nbs/7_inside/706_faults.ipynb #bd6c0f65
+# %% ../../nbs/7_inside/706_faults.ipynb #ac934878
 def against_scene(
     text:str,    # a caption
     shown:Shown, # of its scene
@@ -151,7 +151,7 @@ def against_scene(
     return found + [_named('', 'missing', called(o), 'all references name it', called(o))
                     for o in left[:1]]
 
-# %% ../../nbs/7_inside/706_faults.ipynb #b20ef66a
+# %% ../../nbs/7_inside/706_faults.ipynb #612ccc6d
 def _false(c, word, g, at, shown, unsaid):
     "One false word as a slip, with what is true instead"
     if c=='relation':
@@ -169,7 +169,7 @@ def _false(c, word, g, at, shown, unsaid):
     why = f'{thing.name}: {right}' if right else f'{thing.name}: not {word}'
     return _named(word, c, right, why, str(thing.name))
 
-# %% ../../nbs/7_inside/706_faults.ipynb #58845fae
+# %% ../../nbs/7_inside/706_faults.ipynb #fd58c163
 def main_objects(
     shown:Shown, # of a scene
     refs:list,   # references
@@ -181,7 +181,7 @@ def main_objects(
         names.update({e.object['id'] for e in mean if e and e.object and e.sort!='garment'})
     return {i for i,n in names.items() if n==len(refs)>3}
 
-# %% ../../nbs/7_inside/706_faults.ipynb #2695920e
+# %% ../../nbs/7_inside/706_faults.ipynb #ee9a4baa
 def _said(refs):
     "Name -> in how many references it is; (name, category) -> its values"
     names,values = Counter(),{}
@@ -202,7 +202,7 @@ def _thing_at(g, at):
     here = lambda w: getattr(w, 'at', None)==at
     return next((o for o in g.things if here(o.name) or any(here(v) for _,v in o.attrs)), None)
 
-# %% ../../nbs/7_inside/706_faults.ipynb #b823059b
+# %% ../../nbs/7_inside/706_faults.ipynb #e4bece4f
 def _usual(name, c, values):
     "What references say most of a thing; '' where they say nothing"
     chain,total = default_lexicon().chain,Counter()
@@ -210,7 +210,7 @@ def _usual(name, c, values):
         if k==c and name in chain(n): total += said
     return total.most_common(1)[0][0] if total else ''
 
-# %% ../../nbs/7_inside/706_faults.ipynb #12192c02
+# %% ../../nbs/7_inside/706_faults.ipynb #e9970178
 def against_references(
     text:str,  # a caption
     refs:list, # references
@@ -233,7 +233,7 @@ def against_references(
         out.append((Slip('missing', '', None, must[0], f'all {n} references name it'), must[0]))
     return out
 
-# %% ../../nbs/7_inside/706_faults.ipynb #beb0f3cf
+# %% ../../nbs/7_inside/706_faults.ipynb #97ca60c9
 def _unsaid(c, word, at, name, often, values, n):
     "One unsupported word as a slip, with what references say instead"
     if c=='object':

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['data_of', 'written', 'spoken', 'Gallery', 'gallery', 'write_gallery']
 
-# %% ../../nbs/7_inside/714_gallery.ipynb #7439ffb1
+# %% ../../nbs/7_inside/714_gallery.ipynb #7dec0933
 from pathlib import Path
 from ..base.basics import UserError, read_json, write_bytes
 from ..base.journal import Journal
@@ -17,7 +17,7 @@ from .errors import errors, texts_of
 from .tally import against, against_table, rates, rates_table
 from .page import gallery_page
 
-# %% ../../nbs/7_inside/714_gallery.ipynb #6e27d7d7
+# %% ../../nbs/7_inside/714_gallery.ipynb #bfd3ed54
 def data_of(
     run,  # folder of a run
 ) -> Path:# COCO-style folder
@@ -40,7 +40,7 @@ def written(
     mine = res.get('info', {}).get('split')==data.split and {*res.get('captions', {})}=={*map(str, data.ids)}
     return res if mine and res['info'].get('images')==data.fingerprint else {}
 
-# %% ../../nbs/7_inside/714_gallery.ipynb #655fac6f
+# %% ../../nbs/7_inside/714_gallery.ipynb #f278d3ac
 def spoken(
     run,              # folder of a run, a hub name, or a file of captions
     data:CaptionSet,  # a split
@@ -60,7 +60,7 @@ def spoken(
         res = result(some, {i: data.captions[i] for i in have}, metrics='CIDEr,ROUGE-L')
     return texts,{str(i): s for i,s in all_metrics(res)['per_image'].items()}
 
-# %% ../../nbs/7_inside/714_gallery.ipynb #4ef2ce6a
+# %% ../../nbs/7_inside/714_gallery.ipynb #760eee6a
 class Gallery:
     "Errors of a run, maybe of a second one, as text, page and rows"
     def __init__(self, found, other=None, names=('A','B'), scores=None, data=None):
@@ -85,7 +85,7 @@ class Gallery:
 
     def _repr_html_(self): return self.found._repr_html_()
 
-# %% ../../nbs/7_inside/714_gallery.ipynb #6bb6a5af
+# %% ../../nbs/7_inside/714_gallery.ipynb #607b9f94
 def gallery(
     run,           # folder of a run, a hub name, or a file of captions
     data=None,     # COCO-style folder; None: the run's own
@@ -105,7 +105,7 @@ def gallery(
         f'{len(found.captions)}: two captioners are compared on the same pictures')
     return Gallery(found, errors(texts, cs, seed=seed), names, scores, cs)
 
-# %% ../../nbs/7_inside/714_gallery.ipynb #2f1c6be2
+# %% ../../nbs/7_inside/714_gallery.ipynb #53583ccd
 def write_gallery(
     g:Gallery,     # of `gallery`
     file,          # .html

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['differing', 'parts', 'sort_class', 'caption_html', 'error_list', 'card', 'gallery_page']
 
-# %% ../../nbs/7_inside/713_page.ipynb #17d21c77
+# %% ../../nbs/7_inside/713_page.ipynb #431269bd
 import json
 from difflib import SequenceMatcher
 from fastcore.xml import (
@@ -18,7 +18,7 @@ from .faults import VIETNAMESE, WORDING
 from .errors import Errors
 from .tally import against, rates
 
-# %% ../../nbs/7_inside/713_page.ipynb #09178373
+# %% ../../nbs/7_inside/713_page.ipynb #77fde215
 def differing(
     a:str,  # a caption
     b:str,  # another one
@@ -43,14 +43,14 @@ def parts(
         out.append((text[a:b], inside, any(s<=a and b<=e for s,e in differ)))
     return out
 
-# %% ../../nbs/7_inside/713_page.ipynb #c61f3ab8
+# %% ../../nbs/7_inside/713_page.ipynb #6675669a
 def sort_class(
     kind:str,  # of an error
 ) -> str:      # content or wording
     "How an error is marked"
     return 'wording' if kind in WORDING else 'content'
 
-# %% ../../nbs/7_inside/713_page.ipynb #f524fcb7
+# %% ../../nbs/7_inside/713_page.ipynb #f296d68a
 def caption_html(
     text:str,   # a caption
     rows:list,  # its errors
@@ -78,14 +78,14 @@ def error_list(
                   cls=sort_class(r['kind']))
     return Ul(*map(line, rows), cls='errors')
 
-# %% ../../nbs/7_inside/713_page.ipynb #cb76f8c9
+# %% ../../nbs/7_inside/713_page.ipynb #98bc06c3
 def _one(name, i, found, differ):
     "A caption under the name of its captioner, and its errors"
     rows = found.of(i)
     label = Span(name, cls='name') if name else ''
     return P(label, *caption_html(found.captions[i], rows, differ), cls='said', lang='vi'),error_list(rows)
 
-# %% ../../nbs/7_inside/713_page.ipynb #6cd1bc8f
+# %% ../../nbs/7_inside/713_page.ipynb #2c1843fa
 def card(
     i:str,        # image id
     found,        # `Errors`
@@ -106,7 +106,7 @@ def card(
     if refs: out.append(Details(Summary(f'{len(refs)} references'), Ul(*map(Li, refs), lang='vi'), cls='wide'))
     return Article(*out, cls='card', tabindex='-1', aria_label=f'picture {i}')
 
-# %% ../../nbs/7_inside/713_page.ipynb #18ccb494
+# %% ../../nbs/7_inside/713_page.ipynb #e146b148
 def _table(label, head, rows):
     "Rows that scroll by themselves where the page is narrow"
     return Div(Table(Thead(Tr(*[Th(h, scope='col') for h in head])),
@@ -126,7 +126,7 @@ def _tables(found, other, names):
             _table('against', ['error', *names, 'mended', 'broken', 'p, Holm'], rows)))
     return Details(Summary('How often'), Div(*out, cls='tables'), open=True)
 
-# %% ../../nbs/7_inside/713_page.ipynb #b1b01381
+# %% ../../nbs/7_inside/713_page.ipynb #c0857f5b
 def _both(found, other):
     "Captions that only the second captioner has right, or only the first"
     if other is None: return {}
@@ -151,7 +151,7 @@ def _controls(found, other, scores):
         Fieldset(Legend('Errors: captions with any of these'), *chips), id='controls')
     return Section(form, cls='bar', aria_label='controls')
 
-# %% ../../nbs/7_inside/713_page.ipynb #8ba072f8
+# %% ../../nbs/7_inside/713_page.ipynb #4ca9fe80
 def gallery_page(
     found:Errors,    # of `errors`
     pictures:dict,   # id, as text -> file or PIL image
@@ -176,7 +176,7 @@ def gallery_page(
         Script(NotStr(asset('gallery.js').read_text('utf-8'))))
     return '<!doctype html>\n' + to_xml(Html(head, body, lang='en'), indent=False)
 
-# %% ../../nbs/7_inside/713_page.ipynb #b017e894
+# %% ../../nbs/7_inside/713_page.ipynb #7b06e075
 def _basis(found):
     "Against what errors are errors"
     if found.against=='scene': return 'against the truth of their scenes'

@@ -6,7 +6,7 @@
 __all__ = ['LENGTHS', 'SEEN', 'per_image', 'rates', 'rates_table', 'rates_figure', 'bucket', 'rates_by', 'mcnemar', 'against',
            'against_table', 'against_figure']
 
-# %% ../../nbs/7_inside/709_tally.ipynb #36668fc3
+# %% ../../nbs/7_inside/709_tally.ipynb #3aa9f242
 from math import comb
 import numpy as np
 from ..base.basics import UserError, choose
@@ -16,7 +16,7 @@ from ..measure.verdict import bounded, share_bounds
 from .faults import CONTENT, WORDING
 from .errors import Errors
 
-# %% ../../nbs/7_inside/709_tally.ipynb #21a5fb50
+# %% ../../nbs/7_inside/709_tally.ipynb #bf9f57b1
 def per_image(
     found:Errors, # of `errors`
 ) -> dict:        # kind -> (images,) of 0 and 1, in the order of the captions
@@ -28,7 +28,7 @@ def per_image(
     out['any wording'] = np.array([float(bool(ks & {*WORDING})) for ks in have.values()])
     return out
 
-# %% ../../nbs/7_inside/709_tally.ipynb #0f35ee7a
+# %% ../../nbs/7_inside/709_tally.ipynb #aa07ccfe
 def rates(
     found:Errors,    # of `errors`
     n:int=1000,      # resamples
@@ -56,7 +56,7 @@ def rates_table(
         rows.append([k, str(r[k]['captions']), *(f'{r[k][c]:.3f}' for c in ('value','low','high'))])
     return grid(rows, markdown)
 
-# %% ../../nbs/7_inside/709_tally.ipynb #4a56dd3c
+# %% ../../nbs/7_inside/709_tally.ipynb #78d64efc
 def rates_figure(
     *rows,       # of `rates`, one a captioner
     names=None,  # of the captioners
@@ -78,7 +78,7 @@ def rates_figure(
     if names: ax.legend(frameon=False)
     return fig
 
-# %% ../../nbs/7_inside/709_tally.ipynb #92ef18d1
+# %% ../../nbs/7_inside/709_tally.ipynb #e8bd3c13
 LENGTHS = (8,'up to 8 syllables'),(12,'9 to 12'),(10**6,'13 and more')
 SEEN = (0,'never in train'),(9,'1 to 9 times'),(99,'10 to 99'),(10**9,'100 and more')
 
@@ -103,7 +103,7 @@ def _mentions(found, group):
         add(name, sort, seen, i, 0)
     return {g: x for g,x in out.items() if x[1].any()}
 
-# %% ../../nbs/7_inside/709_tally.ipynb #556b68fb
+# %% ../../nbs/7_inside/709_tally.ipynb #60c703d1
 def rates_by(
     found:Errors,    # of `errors`
     by:str='thing',  # thing, rarity or length
@@ -128,7 +128,7 @@ def rates_by(
         out[g] = dict(value=float(bad.sum()/all_.sum()), low=iv.get('low'), high=iv.get('high'), n=int(all_.sum()))
     return out
 
-# %% ../../nbs/7_inside/709_tally.ipynb #0a665398
+# %% ../../nbs/7_inside/709_tally.ipynb #0070565b
 def mcnemar(
     mended:int,  # wrong in A, right in B
     broken:int,  # right in A, wrong in B
@@ -155,7 +155,7 @@ def against(
     for k,p in holm({k: v['p'] for k,v in out.items()}).items(): out[k]['p_holm'] = p
     return out
 
-# %% ../../nbs/7_inside/709_tally.ipynb #206ef90e
+# %% ../../nbs/7_inside/709_tally.ipynb #7a73e4c7
 def against_table(
     r:dict,            # of `against`
     names=('A','B'),   # of the two
@@ -168,7 +168,7 @@ def against_table(
                      f"{v['p']:.4f}", f"{v['p_holm']:.4f}"])
     return grid(rows, markdown)
 
-# %% ../../nbs/7_inside/709_tally.ipynb #1a4dc861
+# %% ../../nbs/7_inside/709_tally.ipynb #1be2422f
 def against_figure(
     r:dict,           # of `against`
     names=('A','B'),  # of the two

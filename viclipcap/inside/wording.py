@@ -6,7 +6,7 @@
 __all__ = ['Slip', 'SORTS', 'DEAD', 'COUNTS', 'ALSO', 'FIRST', 'EXACT', 'TIMES', 'NORTH', 'SOUTH', 'WHOLE', 'JOINS', 'ENDLESS',
            'bare', 'spans', 'Usage', 'sort_of', 'counted', 'is_marked', 'mixed_slips', 'mended']
 
-# %% ../../nbs/7_inside/705_wording.ipynb #58e0b528
+# %% ../../nbs/7_inside/705_wording.ipynb #360de36a
 import re, unicodedata
 from collections import Counter, namedtuple
 from fastcore.basics import patch
@@ -14,7 +14,7 @@ from ..base.text import clean, nfc, tone_style
 from ..measure.lexicon import default_lexicon
 from ..measure.words import tokens
 
-# %% ../../nbs/7_inside/705_wording.ipynb #1c483a5a
+# %% ../../nbs/7_inside/705_wording.ipynb #f0bdc2b4
 Slip = namedtuple('Slip', 'kind words at right evidence')
 
 def bare(
@@ -31,7 +31,7 @@ def spans(
     s = tone_style(nfc(text), 'old').lower()
     return [(m[0], m.span()) for m in re.finditer(r'[^\W_]+|[,;.]', s)]
 
-# %% ../../nbs/7_inside/705_wording.ipynb #20889223
+# %% ../../nbs/7_inside/705_wording.ipynb #1c82c269
 class Usage:
     "How captions use syllables: how often, beside which, at which end"
     def __init__(self,
@@ -49,7 +49,7 @@ class Usage:
         "How well a word goes with its neighbours, a bit above 0 where never seen"
         return (self.pairs[left,word]+.1)*(self.pairs[word,right]+.1)
 
-# %% ../../nbs/7_inside/705_wording.ipynb #6ba92fff
+# %% ../../nbs/7_inside/705_wording.ipynb #310eccd1
 SORTS = 'người','động vật','phương tiện','quần áo','công trình','nơi chốn','đồ ăn','bóng','hoa','cây'
 DEAD = {'phương tiện','quần áo','công trình','nơi chốn','đồ ăn','bóng','hoa','cây','khác'}
 COUNTS = dict(con={'động vật','phương tiện'}, chú={'động vật','người'}, cái=DEAD, chiếc=DEAD,
@@ -69,7 +69,7 @@ def sort_of(
     chain = default_lexicon().chain(name)
     return next((s for s in SORTS if s in chain), 'khác')
 
-# %% ../../nbs/7_inside/705_wording.ipynb #1fbf90df
+# %% ../../nbs/7_inside/705_wording.ipynb #f5181f3f
 @patch
 def counter(self:Usage,
     noun:str,  # as it is written, without a classifier
@@ -80,7 +80,7 @@ def counter(self:Usage,
     used = {k: self.pairs[k,first] for k in COUNTS if self.pairs[k,first]}
     return max(used, key=used.get) if used else FIRST.get(sort, 'cái')
 
-# %% ../../nbs/7_inside/705_wording.ipynb #c407e68d
+# %% ../../nbs/7_inside/705_wording.ipynb #58f2a9b5
 @patch
 def miscounts(self:Usage, k, n) -> bool:  # k: a classifier or a number; n: the noun after it
     "Is it a classifier that does not count such a thing, or an animal counted without one?"
@@ -103,7 +103,7 @@ def classifier_slips(self:Usage,
         out.append(Slip('classifier', words, at, right, why))
     return out
 
-# %% ../../nbs/7_inside/705_wording.ipynb #7ef9ace0
+# %% ../../nbs/7_inside/705_wording.ipynb #78f51fa3
 def counted(
     k:str,  # the syllable before it
     w:str,  # a syllable
@@ -112,7 +112,7 @@ def counted(
     name = default_lexicon().roles.get(w, {}).get('N')
     return name is not None and k in COUNTS and sort_of(name) in COUNTS[k]
 
-# %% ../../nbs/7_inside/705_wording.ipynb #cf31f104
+# %% ../../nbs/7_inside/705_wording.ipynb #f205fe8d
 TIMES = 100  # so much better must another spelling fit
 
 @patch
@@ -134,7 +134,7 @@ def tone_slips(self:Usage,
                         f'{left} {best} seen {a} times, {best} {right} {b} times'))
     return out
 
-# %% ../../nbs/7_inside/705_wording.ipynb #7c443c99
+# %% ../../nbs/7_inside/705_wording.ipynb #c2ee855d
 NORTH = ('lợn|thìa|bát phở|quả|ô tô|ngô|tất|áo phông|bể bơi|tàu hỏa|đèn lồng|mũ lưỡi trai|mũ bảo hiểm|'
     'kính râm|ấm trà|chậu hoa|quất|khóm tre|cái ô|chiếc ô|ô').split('|')
 SOUTH = ('heo|muỗng|tô phở|trái|xe hơi|bắp|vớ|áo thun|hồ bơi|xe lửa|lồng đèn|nón kết|nón bảo hiểm|'
@@ -160,7 +160,7 @@ def mixed_slips(
     return [Slip('mixed', t.text, t.name.at, lex.said(t.text, to) if lex.said(t.text, to)!=t.text
         else '', f'beside {", ".join(o.text for o in other)}') for t in few]
 
-# %% ../../nbs/7_inside/705_wording.ipynb #40b89344
+# %% ../../nbs/7_inside/705_wording.ipynb #eed6b0b7
 JOINS = 'và','cùng','với',','
 
 @patch
@@ -178,7 +178,7 @@ def _again(self:Usage, words, i, n):
     if i>n and words[i-1] in JOINS and words[i-1-n:i-1]==part: return True
     return n>=5 and any(words[j:j+n]==part for j in range(i-n+1))
 
-# %% ../../nbs/7_inside/705_wording.ipynb #75921ee7
+# %% ../../nbs/7_inside/705_wording.ipynb #6e834479
 @patch
 def repeated_slips(self:Usage,
     text:str,  # a caption
@@ -197,7 +197,7 @@ def repeated_slips(self:Usage,
         i += max(n, 1)
     return out
 
-# %% ../../nbs/7_inside/705_wording.ipynb #434e1c50
+# %% ../../nbs/7_inside/705_wording.ipynb #31342e2a
 ENDLESS = 'một','những','các','màu','đang','có','là','của','và','với','còn','được','bị','mặc','đội','cho'
 
 @patch
@@ -215,7 +215,7 @@ def cut_slips(self:Usage,
     at = last.name.at
     return [Slip('cut', last.text, at, last.text+' …', f'no caption of {self.seen[end]} with {end} ends so')]
 
-# %% ../../nbs/7_inside/705_wording.ipynb #1e946cd7
+# %% ../../nbs/7_inside/705_wording.ipynb #f28746c5
 @patch
 def slips(self:Usage,
     text:str,  # a caption
