@@ -45,6 +45,22 @@ def test_ratings_of_another_sheet_get_one_line():
     test_eq((res.exit_code, res.stderr.count('\n')), (1, 1))
     assert 'the key is of s1' in res.stderr
 
+# %% ../nbs/9_use/907_cli.ipynb #b07b720a
+def test_a_caption_is_explained_and_drawn():
+    from PIL import Image
+    from viclipcap.captioners.recurrent import toy_baseline
+    from viclipcap.prefix.clip import load_encoder
+    from viclipcap.use.terminal import app
+    d = Path(tempfile.mkdtemp())
+    toy_baseline(encoder=load_encoder('pixels:24')).save_pretrained(d/'run')
+    Image.new('RGB', (30, 20), 'red').save(d/'a.png')
+    ask = lambda *words: CliRunner().invoke(app, ['explain', str(d/'run'), str(d/'a.png'), *words, '--out', str(d/'e.png')])
+    res = ask('--caption', 'hai cậu bé', '--method', 'gradient')
+    test_eq((res.exit_code, res.stdout.splitlines()[0], (d/'e.png').is_file()), (0, 'hai cậu bé (gradient)', True))
+    test_eq([l.split()[0] for l in res.stdout.splitlines()[1:3]], ['hai', 'cậu'])
+    res = ask('--method', 'gradcam')
+    test_eq((res.exit_code, 'no method named' in res.output), (1, True))
+
 # %% ../nbs/9_use/907_cli.ipynb #90600001
 def test_the_program_starts_by_its_module_and_package_too():
     def run(*words):

@@ -22,6 +22,7 @@ from ..base.text import nfc
 from ..prefix.captioner import Captioner
 from ..prefix.mapper import as_list
 from .pieces import weigh
+from .attention import ATTENTION, blocks_of
 from .saliency import SALIENCY, as_map, credit, stages
 from .faithful import occlusion
 
@@ -91,16 +92,19 @@ def positive(
     def g(captioner, x, caption, at): return as_map(f(captioner, x, caption, at), x.shape[1:])
     return g
 
-METHODS = SALIENCY | dict(occlusion=occlusion) | {k: positive(f) for k,f in SIGNED.items()}
+METHODS = SALIENCY | dict(occlusion=occlusion) | {k: positive(f) for k,f in SIGNED.items()} | ATTENTION
 
 # %% ../../nbs/7_inside/711_explain.ipynb #b7ea5fe0
 def default_method(
     captioner:Captioner,  # any
 ) -> str:                 # a name in `METHODS`
-    "The method that was best on val (chapter 719) among those that can be used"
+    "Convolutions: the best on val (chapter 719); a Vision Transformer: that of its paper"
     try: stages(captioner)
+    except UserError: pass
+    else: return 'path'
+    try: blocks_of(captioner)
     except UserError: return 'credit'
-    return 'path'
+    return 'grad-eclip'
 
 # %% ../../nbs/7_inside/711_explain.ipynb #6287f92f
 def given_captions(
