@@ -198,7 +198,7 @@ def captioner_class(
     folder:Path,  # the checkpoint
 ) -> type:        # the class that reads it
     "Which captioner a checkpoint holds; its chapter is found by its name"
-    try: made = find_captioner(cfg.captioner)
+    try: made = cls if cls.kind==cfg.captioner else find_captioner(cfg.captioner)
     except UserError as e: raise UserError(f'{folder}: {e}; if it is a captioner '
         'of your own, run the code that registers it first') from None
     if not issubclass(made, cls): raise UserError(f'{folder}: holds '
