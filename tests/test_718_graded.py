@@ -4,14 +4,16 @@
 
 import numpy as np
 from viclipcap.base.basics import UserError
+from viclipcap.world.clause import Voice
 from viclipcap.world.scene import sample_scene
+from viclipcap.world.voice import all_patterns, choices
 from viclipcap.measure.plant import PLANTS
 from fastcore.test import *
 from viclipcap.measure.truth import judge
-from viclipcap.inside.graded import graded, graded_cases, graded_curve, graded_gap, graded_study
+from viclipcap.inside.graded import graded, graded_cases, graded_curve, graded_gap, graded_study, retold
 from viclipcap.inside.graded import *
 
-# %% ../nbs/7_inside/718_graded.ipynb #0e558df2
+# %% ../nbs/7_inside/718_graded.ipynb #44a97b86
 def test_a_thing_that_is_not_there_has_no_other_fault_others_may():
     ox,two,red = ('object', 0, 'con trâu'),('count', 0, 'hai'),('colour', 1, 'đỏ')
     test_eq(independent(two, [ox]), False); test_eq(independent(ox, [two]), False)
@@ -20,7 +22,7 @@ def test_a_thing_that_is_not_there_has_no_other_fault_others_may():
     test_eq(independent(('relation', 1, 'cạnh', 0), [ox]), False)
     test_eq(independent(('relation', 1, 'cạnh', 2), [ox]), True)
 
-# %% ../nbs/7_inside/718_graded.ipynb #de1c54fe
+# %% ../nbs/7_inside/718_graded.ipynb #9c774601
 def test_two_changes_come_together_and_what_did_not_change_stays():
     a = dict(objects=[dict(id=0, kind='dog', color='đỏ'), dict(id=1, kind='cat', color=None)], relations=[dict(p='trên')])
     b = a | dict(objects=[a['objects'][0] | dict(color='đen'), a['objects'][1]])
@@ -29,7 +31,16 @@ def test_two_changes_come_together_and_what_did_not_change_stays():
     test_eq([(o['kind'], o['color']) for o in both['objects']], [('dog','đen'),('hen',None)])
     test_eq(both['relations'], [dict(p='dưới')]); test_eq(merged(a, c, b), both)
 
-# %% ../nbs/7_inside/718_graded.ipynb #55ec9d2c
+# %% ../nbs/7_inside/718_graded.ipynb #0aa51467
+def test_a_sentence_is_told_again_as_it_was_and_one_whose_fault_is_not_heard_is_none():
+    for k in range(5):
+        scene = sample_scene(3, k, 'test')
+        name,fact,_ = choices(scene)[k]
+        again = retold(scene, scene, all_patterns[name], fact, [], 7)
+        test_eq(again, Voice(scene, np.random.default_rng(7)).fill(all_patterns[name], fact))
+        test_eq(retold(scene, scene, all_patterns[name], fact, [('never told', 0, '')], 7), None)
+
+# %% ../nbs/7_inside/718_graded.ipynb #b579658c
 def test_captions_differ_step_by_step_faults_are_independent_and_the_same_seed_gives_the_same():
     n = 0
     for k in range(12):
@@ -44,7 +55,7 @@ def test_captions_differ_step_by_step_faults_are_independent_and_the_same_seed_g
     assert n>5
     test_eq(graded(sample_scene(5, 0, 'test'), np.random.default_rng(0), 40, tries=3), None)
 
-# %% ../nbs/7_inside/718_graded.ipynb #0e1cf819
+# %% ../nbs/7_inside/718_graded.ipynb #3c7f0af4
 def test_the_first_caption_is_true_and_the_judge_finds_about_as_many_faults_as_were_planted():
     right,count = [],[]
     for k in range(15):
@@ -55,7 +66,7 @@ def test_the_first_caption_is_true_and_the_judge_finds_about_as_many_faults_as_w
     assert len(right)>8 and right.count(0)>=len(right)-1
     assert count.count(0)>.85*len(count), count
 
-# %% ../nbs/7_inside/718_graded.ipynb #96a88f76
+# %% ../nbs/7_inside/718_graded.ipynb #2ada8e13
 def test_cases_have_references_that_are_not_the_caption_itself():
     cases_ = graded_cases(3, 1, 2)
     test_eq(len(cases_), 3); test_eq([len(c['captions']) for c in cases_], [3,3,3])
@@ -63,7 +74,7 @@ def test_cases_have_references_that_are_not_the_caption_itself():
     test_eq(cases_[2], graded_cases(3, 1, 2)[2]); test_ne(cases_, graded_cases(3, 2, 2))
     with ExceptionExpected(UserError, '2 scenes'): graded_cases(1)
 
-# %% ../nbs/7_inside/718_graded.ipynb #c182cd82
+# %% ../nbs/7_inside/718_graded.ipynb #4890fcf9
 def test_the_study_grades_truth_is_near_1_and_far_above_cider_vispice_above_it():
     res_ = graded_study(graded_cases(20, 4), ['CIDEr','ViSPICE'], 100)
     t = {m: v['tau_c'][0] for m,v in res_['metrics'].items()}
@@ -74,7 +85,7 @@ def test_the_study_grades_truth_is_near_1_and_far_above_cider_vispice_above_it()
     test_eq('CIDEr' in gap, False); test_close(gap['truth'][0], t['truth']-t['CIDEr'], 1e-9)
     assert gap['truth'][1]>.1
 
-# %% ../nbs/7_inside/718_graded.ipynb #e256fc66
+# %% ../nbs/7_inside/718_graded.ipynb #c6c91e52
 def test_shares_begin_with_one():
     r = dict(severity=np.array([0,1,0,1]), values=dict(a=np.array([2.,1.,4.,2.]), none=np.zeros(4), truth=-np.ones(4)))
     got = graded_curve(r)

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['independent', 'merged', 'retold', 'worse', 'graded', 'graded_cases', 'graded_study', 'graded_gap', 'graded_curve']
 
-# %% ../../nbs/7_inside/718_graded.ipynb #b2fe9c0d
+# %% ../../nbs/7_inside/718_graded.ipynb #26f42f4b
 import numpy as np
 from ..base.basics import UserError
 from ..world.clause import Voice
@@ -15,7 +15,7 @@ from ..measure.plant import PLANTS, TURN, _is_false, falsified
 from ..measure.separation import STOCK
 from .agreement import _middle, _weights, association, metric_table, metric_values, set_against
 
-# %% ../../nbs/7_inside/718_graded.ipynb #8cbb34eb
+# %% ../../nbs/7_inside/718_graded.ipynb #b6b28a60
 def independent(
     fact:tuple,    # what a voice has told: (category, id, …)
     faults:list,   # facts that are false already
@@ -27,7 +27,7 @@ def independent(
         if 'object' in (f[0], fact[0]) and things(f) & things(fact): return False
     return True
 
-# %% ../../nbs/7_inside/718_graded.ipynb #cd326c1f
+# %% ../../nbs/7_inside/718_graded.ipynb #c6010ca5
 def merged(
     scene:dict,  # the first scene
     new:dict,    # the same with some things changed
@@ -40,6 +40,7 @@ def merged(
     rels = [e if e!=was else r for r,was,e in zip(new['relations'], scene['relations'], edit['relations'])]
     return new | dict(objects=objects, relations=rels)
 
+# %% ../../nbs/7_inside/718_graded.ipynb #b3deb388
 def retold(
     scene:dict,   # the first scene
     new:dict,     # the scene that is said
@@ -58,7 +59,7 @@ def retold(
     except (KeyError, TypeError, IndexError): return None
     return text if all(_is_false(scene, f, v.told) for f in faults) else None
 
-# %% ../../nbs/7_inside/718_graded.ipynb #ddf630d0
+# %% ../../nbs/7_inside/718_graded.ipynb #4e3e73ed
 def worse(
     scene:dict,  # a scene graph
     rng,         # numpy Generator
@@ -82,7 +83,7 @@ def worse(
         if len(faults)==most: return out,faults
     return None
 
-# %% ../../nbs/7_inside/718_graded.ipynb #4abe07d8
+# %% ../../nbs/7_inside/718_graded.ipynb #18c95621
 def graded(
     scene:dict,  # a scene graph
     rng,         # numpy Generator
@@ -95,7 +96,7 @@ def graded(
         if found: return found
     return None
 
-# %% ../../nbs/7_inside/718_graded.ipynb #c857ac38
+# %% ../../nbs/7_inside/718_graded.ipynb #80108ebe
 def graded_cases(
     n:int=100,   # scenes
     seed:int=0,  # of scenes and faults
@@ -114,7 +115,7 @@ def graded_cases(
         out.append(dict(scene=scene, captions=found[0], faults=found[1], refs=refs, of=k))
     return out
 
-# %% ../../nbs/7_inside/718_graded.ipynb #48a598e5
+# %% ../../nbs/7_inside/718_graded.ipynb #663b2bd0
 def graded_study(
     cases:list,    # of `graded_cases`
     metrics=STOCK, # names of metrics of overlap
@@ -133,7 +134,7 @@ def graded_study(
     text = f"{metric_table(found)}\n{len(cases)} scenes of {cases[-1]['of']} asked, {len(at)} captions; faults: {most}"
     return dict(metrics=found, values=values, severity=severity, scenes=which, text=text)
 
-# %% ../../nbs/7_inside/718_graded.ipynb #ce4aa05a
+# %% ../../nbs/7_inside/718_graded.ipynb #b84b49d1
 def graded_gap(
     res:dict,       # of `graded_study`
     other='CIDEr',  # metric
@@ -147,7 +148,7 @@ def graded_gap(
     own = {m: v[which][0] for m,v in res['metrics'].items()}
     return {m: (own[m]-own[other], *_middle(x-again[other])) for m,x in again.items() if m!=other}
 
-# %% ../../nbs/7_inside/718_graded.ipynb #00fb7f60
+# %% ../../nbs/7_inside/718_graded.ipynb #7c6eaf58
 def graded_curve(
     res:dict,  # of `graded_study`
 ) -> dict:     # metric -> mean by severity, as a share of that of severity 0
