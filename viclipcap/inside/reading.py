@@ -170,7 +170,7 @@ def depth_figure(
 ):              # a matplotlib Figure
     "Share of words in the own references, and in other pictures', layer by layer"
     from matplotlib.figure import Figure
-    fig = Figure((6.4, 3.2), layout='constrained')
+    fig = Figure((6.4, 3.2), layout='constrained', dpi=70)
     ax = fig.subplots()
     for name,mark,ink in zip(LENSES, 'os^', ('#111111', '#2a6f97', '#c8553d')):
         mine = [o for o in rows if o['lens']==name]
@@ -201,7 +201,7 @@ def position_figure(
 ):                 # a matplotlib Figure
     "How often each position's word is right, and of what sort it is"
     from matplotlib.figure import Figure
-    fig, n = Figure((7.2, 3), layout='constrained'), len(share)
+    fig, n = Figure((7.2, 3), layout='constrained', dpi=70), len(share)
     a, b = fig.subplots(1, 2, width_ratios=[1, 1.5])
     for k,(side,label) in enumerate(zip(row['at'], ('own picture', 'other pictures'))):
         a.bar([p+1+.36*k for p in range(n)], side, .36, label=label,
