@@ -29,3 +29,8 @@ def test_captioner_and_clip_both_have_a_say():
     fit, likely = torch.tensor([.1, .1, .3]), torch.tensor([-5., -4., -14.])
     test_eq(by_both(said, likely, fit), ['x y z w', 'a b c e', 'a b c d'])
     test_eq(by_both(said, likely, fit, trust=20)[0], 'a b c e')
+
+# %% ../nbs/3_prefix/317_likely.ipynb #87d0583a
+def test_captions_with_a_broken_letter_are_no_candidates_unless_all_are():
+    test_eq(whole(['a\ufffd', 'b', 'b', 'c']), ['b', 'c'])
+    test_eq(whole(['a\ufffd']), ['a\ufffd'])
