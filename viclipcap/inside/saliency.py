@@ -114,15 +114,16 @@ def slopes(
 
 # %% ../../nbs/7_inside/702_saliency.ipynb #94ba4ab7
 def in_turn(
-    f,         # function of pictures (rows, 3, h, w) and positions: maps (rows, …)
-    x:Tensor,  # one picture, (3, h, w)
-    at:list,   # positions of tokens, a tuple a word
-) -> Tensor:   # (words, h, w), shares
+    f,          # function of pictures (rows, 3, h, w) and positions: maps (rows, …)
+    x:Tensor,   # one picture, (3, h, w)
+    at:list,    # positions of tokens, a tuple a word
+    form=as_map,# what becomes of maps, given the size of the picture
+) -> Tensor:    # (words, h, w), shares
     "One map a word, as many at a time as fit"
     n, out = rows_at_once(x), [x.new_zeros(0, *x.shape[1:])]
     for i in range(0, len(at), n):
         part = at[i:i+n]
-        out.append(as_map(f(x.expand(len(part), -1, -1, -1), part), x.shape[1:]))
+        out.append(form(f(x.expand(len(part), -1, -1, -1), part), x.shape[1:]))
     return torch.cat([o.to(x.device) for o in out])
 
 # %% ../../nbs/7_inside/702_saliency.ipynb #bdd6ffbc
@@ -195,11 +196,8 @@ def credit(
     **how,                # of `way`: steps, share
 ) -> Tensor:              # (words, h, w), signed: log-probability that each pixel gives
     "Integrated gradients from the blurred picture (arXiv:1703.01365): how much, not only where"
-    n, out = rows_at_once(x), [x.new_zeros(0, *x.shape[1:])]
-    for i in range(0, len(at), n):
-        part = at[i:i+n]
-        out.append(way(captioner, x.expand(len(part), -1, -1, -1), caption, part, **how)[0])
-    return torch.cat(out)
+    def f(xs, part): return way(captioner, xs, caption, part, **how)[0]
+    return in_turn(f, x, at, form=lambda m, size: m)  # signed, as they are
 
 # %% ../../nbs/7_inside/702_saliency.ipynb #eef870b0
 def path(

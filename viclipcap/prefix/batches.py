@@ -6,8 +6,7 @@
 __all__ = ['NEEDS', 'Pairs', 'moved', 'squares', 'scene_boxes', 'bucketed', 'Buckets', 'collate', 'loader']
 
 # %% ../../nbs/3_prefix/310_batches.ipynb #a64eefce
-import json, math
-from pathlib import Path
+import math
 from types import SimpleNamespace
 import numpy as np
 import torch
@@ -18,6 +17,7 @@ from torch.utils.data import DataLoader, Dataset, Sampler
 from torchvision import transforms as T
 from ..base.basics import UserError, choose
 from ..base.image import open_image, skippable
+from ..world.data import read_scenes
 
 # %% ../../nbs/3_prefix/310_batches.ipynb #33ee913b
 NEEDS = ('vector', 'grid', 'pixels', 'id', 'boxes', 'other_caption')
@@ -114,14 +114,11 @@ def scene_boxes(
     data,      # `CaptionSet` of a village, which knows its scenes
 ) -> dict:     # id -> list of (kind, [x0, y0, x1, y1]), pixels
     "Where the objects of each picture are"
-    file = Path(data.root)/'scenes'/f'{data.split}.jsonl'
-    if not file.is_file(): raise UserError(f'{data.root}: no boxes are known of '
+    scenes = read_scenes(data.root, data.split, data.ids)
+    if not scenes: raise UserError(f'{data.root}: no boxes are known of '
         'these pictures: only a village keeps its scenes')
-    res = {}
-    for line in file.read_text('utf-8').splitlines():
-        scene = json.loads(line)
-        res[scene['id']] = [(o['kind'], box) for o in scene['objects'] for box in o['boxes']]
-    return res
+    return {i: [(o['kind'], box) for o in s['objects'] for box in o['boxes']]
+            for i,s in scenes.items()}
 
 # %% ../../nbs/3_prefix/310_batches.ipynb #24ddd25c
 @patch(cls_method=True)

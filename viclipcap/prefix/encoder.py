@@ -49,13 +49,15 @@ class Encoder(nn.Module):
 def run(self:Encoder,
     f,            # function of one batch
     x:Tensor,     # batch on any device
+    grad=False,   # with the way back to `x`?
 ) -> object:      # what `f` gives
-    "Call `f` in evaluation mode, without gradients, in the weights' precision"
+    "Call `f` in evaluation mode, in the weights' precision"
     self.eval()
     like = next((v for v in self.state_dict().values() if v.is_floating_point()), x)
     dtype = like.dtype if x.is_floating_point() else x.dtype  # ids stay whole
     off = torch.autocast(self.device.type, enabled=False)
-    with torch.inference_mode(), off: return f(x.to(self.device, dtype))
+    how = torch.enable_grad if grad else torch.inference_mode
+    with how(), off: return f(x.to(self.device, dtype))
 
 # %% ../../nbs/3_prefix/301_encoder.ipynb #1d9db104
 class ColourTower(nn.Module):
@@ -185,13 +187,9 @@ def through(self:Encoder,
     reads:str='vector',    # vector | grid
 ) -> Tensor:               # (n, dim), or (n, cells, grid_dim) row by row; as `encode`
     "Vectors that remember which pixels made them; the weights stay frozen"
-    self.eval()
-    like = next((v for v in self.state_dict().values() if v.is_floating_point()), x)
-    off = torch.autocast(self.device.type, enabled=False)
-    with torch.enable_grad(), off:
-        x = x.to(self.device, like.dtype)
-        if reads=='vector': return self.tower.pooled(x).float()
-        return self.tower.grid(x)[1].flatten(2).transpose(1, 2).float()
+    def cells(x): return self.tower.grid(x)[1].flatten(2).transpose(1, 2)
+    see = self.tower.pooled if reads=='vector' else cells
+    return self.run(lambda x: see(x).float(), x, grad=True)
 
 # %% ../../nbs/3_prefix/301_encoder.ipynb #bde00c27
 class MiddleFirst:
