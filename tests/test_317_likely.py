@@ -22,6 +22,9 @@ def test_many_at_once_are_as_likely_as_one_by_one_and_in_the_order_they_came():
         test_close(got.tolist(), want, 1e-4)
     assert want[1]!=want[3]                    # another picture, another likelihood
     test_eq(got.requires_grad, False); assert (got<0).all()
+    many = likelihoods(toy, dict(vector=x), [[texts[0], texts[3]], [texts[1]], []])
+    test_eq([len(o) for o in many], [2, 1, 0])
+    test_close([*many[0].tolist(), *many[1].tolist()], [want[0], want[3], want[1]], 1e-4)
 
 # %% ../nbs/3_prefix/317_likely.ipynb #7fceee16
 def test_captioner_and_clip_both_have_a_say():
@@ -32,5 +35,5 @@ def test_captioner_and_clip_both_have_a_say():
 
 # %% ../nbs/3_prefix/317_likely.ipynb #87d0583a
 def test_captions_with_a_broken_letter_are_no_candidates_unless_all_are():
-    test_eq(whole(['a\ufffd', 'b', 'b', 'c']), ['b', 'c'])
-    test_eq(whole(['a\ufffd']), ['a\ufffd'])
+    test_eq(unbroken(['a\ufffd', 'b', 'b', 'c']), ['b', 'c'])
+    test_eq(unbroken(['a\ufffd']), ['a\ufffd'])

@@ -4,7 +4,6 @@
 
 import json
 import numpy as np
-from viclipcap.base.basics import UserError
 from viclipcap.measure.truth import FALSE, judge
 from fastcore.test import *
 import tempfile
@@ -15,6 +14,7 @@ from viclipcap.world.scene import sample_scene
 from viclipcap.world.voice import captions
 from viclipcap.measure.result import result
 from viclipcap.measure.verdict import truth_score, with_truth
+from viclipcap.base.basics import UserError
 from viclipcap.measure.verdict import *
 
 # %% ../nbs/5_measure/524_verdict.ipynb #ac1d2b13

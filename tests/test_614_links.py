@@ -11,7 +11,7 @@ from viclipcap.world.scene import sample_scene
 from viclipcap.world.voice import captions
 from viclipcap.measure.rivals import Question
 from viclipcap.runs.readout import answers
-from viclipcap.runs.links import CORE, ask_all, by_captioner, by_probe, by_tower, kept, cosines, pair_shares, parted, probabilities, sentences, shares, statements, summed, written_shares
+from viclipcap.runs.links import CORE, ask_all, by_captioner, by_probe, by_tower, kept, pair_shares, parted, probabilities, sentences, shares, statements, summed, written_shares
 from viclipcap.runs.links import *
 
 # %% ../nbs/6_runs/614_links.ipynb #3b40e191
@@ -42,7 +42,9 @@ def test_a_question_s_scores_come_back_to_it_and_cosines_do_not_depend_on_length
     test_eq((set(at), len(texts)), ({0}, sum(1+len(q.rivals) for _,q in qs)))
     back = parted(torch.arange(len(texts)), qs)
     test_eq([texts[b[0]] for b in back], ['có hai con trâu']*len(qs))
-    test_close(cosines(Axes(), torch.tensor([[3., 4.]]), [0, 0], ['a', 'bc']), torch.tensor([.6, .6]))
+    one = by_tower(Axes(), torch.tensor([[3., 4.]]), [(0, Question('count', 0, 'a', ['bc']))])
+    test_close(one[0], torch.tensor([.6, .6]))
+    test_eq(by_tower(Axes(), torch.tensor([[3., 4.]]), []), [])
 
 # %% ../nbs/6_runs/614_links.ipynb #00a3076a
 def test_one_rival_at_a_time_is_softer_and_a_tie_is_no_preference():

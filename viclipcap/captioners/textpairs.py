@@ -62,7 +62,8 @@ def fitness(
 ) -> list:        # a Tensor of cosines an image
     "How near each caption is to its image (as in arXiv:2104.08718)"
     texts = text_vectors(encoder, said)                # (captions, dim) an image
-    return [t@u for t,u in zip(texts, F.normalize(vectors.to(texts[0]), dim=-1))]
+    us = F.normalize(vectors, dim=-1)
+    return [(t*u.to(t)).sum(1) for t,u in zip(texts, us)]  # equal captions tie exactly
 
 # %% ../../nbs/4_captioners/406_textpairs.ipynb #416c2310
 def moments(

@@ -21,7 +21,7 @@ from ..base.decode import Decode
 from ..base.keys import Keys, checked, within
 from ..prefix.captioner import Captioner
 from ..prefix.checkpoint import MEMORY
-from ..prefix.likely import by_both, likelihood, whole
+from ..prefix.likely import by_both, likelihoods, unbroken
 from .memory import Memory, consult, neighbours, pooled
 from .textpairs import fitness, reads_text
 
@@ -139,10 +139,9 @@ def weighed(self:Voted,
     both:list,   # beams and samples an image
 ) -> list:       # lists of captions, best first
     "Beams and samples by captioner and CLIP together"
-    said = [whole(o) for o in both]
-    at = [i for i,o in enumerate(said) for _ in o]
-    flat, fits = [c for o in said for c in o], fitness(self.encoder, batch['vector'], said)
-    likely = likelihood(self.captioner, batch, at, flat).split([*map(len, said)])
+    said = [unbroken(o) for o in both]
+    likely = likelihoods(self.captioner, batch, said)
+    fits = fitness(self.encoder, batch['vector'], said)
     return [by_both(*o) for o in zip(said, likely, fits)]
 
 # %% ../../nbs/4_captioners/408_vote.ipynb #e40edbe1

@@ -7,11 +7,12 @@ __all__ = ['STOCK', 'ROWS', 'thin', 'lineup', 'scored', 'auc_error', 'separation
 
 # %% ../../nbs/5_measure/527_separation.ipynb #ba4c2b56
 import numpy as np
-import torch.nn.functional as F
+import torch
 from ..world.scene import _pick, lexicon, sample_scene
 from ..world.clause import Voice
 from ..world.draw import draw
 from ..world.voice import captions
+from ..captioners.textpairs import fitness
 from .plant import PLANTS, plant
 from .probes import auc, scores_of
 from .truth import judge
@@ -52,11 +53,6 @@ def lineup(
 # %% ../../nbs/5_measure/527_separation.ipynb #b701b313
 STOCK = 'BLEU-4','ROUGE-L','METEOR','CIDEr','ViSPICE'
 
-def _near(encoder, pictures, texts):
-    "Cosines of pictures and captions"
-    u,t = (F.normalize(v, dim=-1) for v in (pictures, encoder.encode_text(texts)))
-    return (u*t).sum(1).cpu().numpy()
-
 # %% ../../nbs/5_measure/527_separation.ipynb #56cd9f56
 def scored(
     cases:list,     # of `lineup`
@@ -69,7 +65,8 @@ def scored(
     for side in ('true','false','thin'):
         texts = [c[side] for c in cases]
         row = scores_of(dict(enumerate(texts)), refs, metrics)
-        if encoder: row['CLIPScore'] = _near(encoder, pictures, texts)
+        if encoder: row['CLIPScore'] = torch.cat(
+            fitness(encoder, pictures, [[t] for t in texts])).cpu().numpy()
         verdicts = [judge(t, c['scene']) for t,c in zip(texts, cases)]
         row['supported'] = np.array([float(supports(t, c['refs'])) for t,c in zip(texts, cases)])
         row['told'] = np.array([v.told for v in verdicts])

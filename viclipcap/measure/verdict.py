@@ -8,13 +8,12 @@ __all__ = ['readings', 'bounded', 'share_bounds', 'truth_score', 'supports', 'on
 # %% ../../nbs/5_measure/524_verdict.ipynb #265fd23f
 import json
 import numpy as np
-from ..base.basics import UserError
 from ..world.data import CaptionSet
 from .chair import unsupported
 from .result import SHARES, share_of_ceiling
 from .scenegraph import parse
 from .stats import Sample, draws, join, percentiles
-from .truth import FALSE, judge
+from .truth import FALSE, judge, truth
 
 # %% ../../nbs/5_measure/524_verdict.ipynb #b721f370
 def readings(
@@ -79,9 +78,10 @@ def truth_score(
     **how,         # to `bounded`: n, level, seed
 ) -> dict:         # true, told, false_by, told_share, intervals, people, constant, per_image
     "Truth of captions with intervals, beside the truth of what people said"
-    if not hyps or {*hyps}-{*scenes}: raise UserError(
-        f'{len({*hyps}-{*scenes})} of {len(hyps)} captions have no scene')
-    model = readings({i: [t] for i,t in hyps.items()}, scenes)
+    known = truth(hyps, scenes)
+    per = dict(true=known['per_image']['true'], told=known['per_image']['told'],
+               **known['per_image']['false_by'])
+    model = {m: np.array([*x.values()]) for m,x in per.items()}
     people = readings({i: refs[i] for i in hyps}, scenes)
     out = _described(model, **how)
     share = share_bounds(model['told'], people['told'], **how)
@@ -93,7 +93,7 @@ def truth_score(
     columns = dict(true=model['true'], told=model['told'],
                    people_true=people['true'], people_told=people['told'])
     out['per_image'] = {i: {m: float(x[k]) for m,x in columns.items()}
-        | dict(false=judge(t, scenes[i]).false) for k,(i,t) in enumerate(hyps.items())}
+        | dict(false=known['false'].get(i, [])) for k,i in enumerate(hyps)}
     return out
 
 # %% ../../nbs/5_measure/524_verdict.ipynb #fd39df49

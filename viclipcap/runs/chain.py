@@ -13,12 +13,13 @@ from ..base.tables import terminal
 from ..world.data import load_data
 from ..world.edit import edits
 from ..prefix.recall import prefers
-from ..captioners.textpairs import reads_text
+from ..prefix.likely import likelihoods
+from ..captioners.textpairs import fitness, reads_text
 from ..measure.rivals import ASKED
 from ..measure.truth import judge
 from .evaluate import speaker
-from .links import (CORE, ask_all, by_captioner, by_probe, by_tower, cosines, kept,
-    likelihood, pair_shares, probabilities, shares, written_shares)
+from .links import (CORE, ask_all, by_captioner, by_probe, by_tower, kept,
+    pair_shares, probabilities, shares, written_shares)
 from .readout import Readout, drawn_scenes, read_right
 
 # %% ../../nbs/6_runs/615_chain.ipynb #b946cecd
@@ -92,12 +93,10 @@ def decoded(
     said = dict(people=[r[0] for r in data.refs])
     drawn = plain.caption(got, how.but(sample=True, n=n, beams=1))
     said['sample'] = [o[0] for o in drawn]
-    at,texts = [k for k,o in enumerate(drawn) for _ in o],[t for o in drawn for t in o]
-    picks = dict(likeliest=likelihood(plain, got, at, texts)) if hasattr(plain, 'logits') else {}
-    if vectors is not None: picks['CLIP'] = cosines(plain.encoder, vectors, at, texts)
+    picks = dict(likeliest=likelihoods(plain, got, drawn)) if hasattr(plain, 'logits') else {}
+    if vectors is not None: picks['CLIP'] = fitness(plain.encoder, vectors, drawn)
     for name,scores in picks.items():
-        rows = scores.view(len(drawn), -1).argmax(1).tolist()
-        said[f'{name} of {n}'] = [o[j] for o,j in zip(drawn, rows)]
+        said[f'{name} of {n}'] = [o[s.argmax()] for o,s in zip(drawn, scores)]
     said[f'any of {n}'] = [max(o, key=lambda t: judge(t, s)[:2]) for o,s in zip(drawn, scenes)]
     for name,(m,h) in ways(model, how).items(): said[name] = m.caption(got, h)
     return {name: written_shares(t, scenes) for name,t in said.items()}
