@@ -1,23 +1,16 @@
 "The sheet of ratings in a real browser: pip install 'viclipcap[browser]', and chromium; else skipped"
-import shutil
 import pytest
 from PIL import Image
 from viclipcap.inside.rating import rating_page, sheet_id, shuffled
 
-CHROME = next((p for p in map(shutil.which, ('chromium', 'chromium-browser', 'google-chrome')) if p), None)
 SYSTEMS = dict(a={str(i): f'một con chó số {i}' for i in range(3)}, b={str(i): '<script>alert(1)</script> con bò' for i in range(3)})
 ROWS = shuffled(SYSTEMS)
 
 @pytest.fixture(scope='module')
-def opened(tmp_path_factory):
-    playwright = pytest.importorskip('playwright.sync_api', reason='playwright is not installed')
-    if not CHROME: pytest.skip('no chromium')
+def opened(browser, tmp_path_factory):
     file = tmp_path_factory.mktemp('sheet')/'sheet.html'
     file.write_text(rating_page(ROWS, {i: Image.new('RGB', (60, 40), (90*int(i), 90, 90)) for i in '012'}), 'utf-8')
-    with playwright.sync_playwright() as p:
-        b = p.chromium.launch(executable_path=CHROME, args=['--no-sandbox'])
-        yield b, file.as_uri()
-        b.close()
+    return browser, file.as_uri()
 
 @pytest.fixture
 def page(opened):
