@@ -5,6 +5,7 @@
 import numpy as np
 import torch
 from viclipcap.base.basics import UserError
+from viclipcap.prefix.likely import log_probs
 from fastcore.test import *
 from viclipcap.base.tokens import Vocab
 from viclipcap.prefix.encoder import colour_encoder
@@ -12,7 +13,7 @@ from viclipcap.prefix.decoder import TOY_TEXTS
 from viclipcap.prefix.viclipcap import ViClipCap, toy_captioner
 from viclipcap.captioners.recurrent import toy_baseline
 from viclipcap.captioners.nearest import Nearest
-from viclipcap.inside.pieces import average, cut, log_probs, weigh
+from viclipcap.inside.pieces import average, cut, weigh
 from viclipcap.inside.pieces import *
 
 # %% ../nbs/7_inside/700_pieces.ipynb #19c5b376

@@ -4,7 +4,8 @@
 
 import torch
 from viclipcap.base.basics import UserError
-from viclipcap.inside.pieces import log_probs, sums
+from viclipcap.prefix.likely import log_probs
+from viclipcap.inside.pieces import sums
 from fastcore.test import *
 from torch import nn
 from viclipcap.prefix.clip import load_encoder

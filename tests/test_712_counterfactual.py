@@ -6,7 +6,8 @@ import numpy as np
 import torch
 from viclipcap.world.draw import draw
 from viclipcap.world.edit import belongs
-from viclipcap.inside.pieces import cut, log_probs
+from viclipcap.prefix.likely import log_probs
+from viclipcap.inside.pieces import cut
 from viclipcap.inside.faithful import box_mask
 from fastcore.test import *
 from viclipcap.prefix.decoder import toy_decoder

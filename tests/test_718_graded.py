@@ -7,10 +7,11 @@ from viclipcap.base.basics import UserError
 from viclipcap.world.clause import Voice
 from viclipcap.world.scene import sample_scene
 from viclipcap.world.voice import all_patterns, choices
-from viclipcap.measure.plant import PLANTS
+from viclipcap.measure.plant import PLANTS, retold
 from fastcore.test import *
 from viclipcap.measure.truth import judge
-from viclipcap.inside.graded import graded, graded_cases, graded_curve, graded_gap, graded_study, retold
+from viclipcap.inside.graded import graded, graded_cases, graded_curve, graded_gap, graded_study
+from viclipcap.measure.plant import retold
 from viclipcap.inside.graded import *
 
 # %% ../nbs/7_inside/718_graded.ipynb #44a97b86

@@ -14,7 +14,8 @@ from torch import Tensor, nn
 from ..base.basics import UserError
 from ..prefix.captioner import Captioner
 from ..prefix.mapper import MapperAttention
-from .pieces import log_probs, sums
+from ..prefix.likely import log_probs
+from .pieces import sums
 
 # %% ../../nbs/7_inside/701_attention.ipynb #8bb772e4
 def spread(

@@ -20,7 +20,8 @@ from ..world.scene import sprites
 from ..measure.scenegraph import parse
 from ..measure.shown import Shown
 from ..measure import truth  # noqa: F401
-from .pieces import cut, log_probs
+from ..prefix.likely import log_probs
+from .pieces import cut
 from .explain import small_png
 from .faithful import box_mask, rank_correlation
 

@@ -14,7 +14,8 @@ from open_clip.modified_resnet import ModifiedResNet
 from torch import Tensor
 from ..base.basics import UserError
 from ..prefix.captioner import Captioner
-from .pieces import log_probs, sums
+from ..prefix.likely import log_probs
+from .pieces import sums
 
 # %% ../../nbs/7_inside/702_saliency.ipynb #da32bb18
 def token_scores(
