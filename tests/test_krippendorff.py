@@ -1,4 +1,4 @@
-"Our alpha beside that of the package krippendorff: pip install 'viclipcap[inside]'; else skipped"
+"Our alpha beside that of the package krippendorff: pip install 'viclipcap[oracles]'; else skipped"
 import numpy as np
 import pytest
 from viclipcap.inside.agreement import alpha
