@@ -44,7 +44,7 @@ def test_vectors_are_read_where_they_fit_kept_only_where_asked_and_never_mistake
     calls, enc = [], load_encoder('village')
     def counted(images, *a, **k): calls.append(len(images)); return real(images, *a, **k)
     real, enc.encode = enc.encode, counted
-    model = SimpleNamespace(encoder=enc, reads='vector', vectors=counted)
+    model = SimpleNamespace(encoder=enc, reads='vector', vectors=counted, looks=False)
     with tempfile.TemporaryDirectory() as tmp:
         tmp = Path(tmp)
         one, two = (load_data(make_village(tmp/s, 10, seed=int(s)), 'train') for s in '12')

@@ -38,3 +38,13 @@ def test_the_options_of_gpt2_reach_the_training():
     test_eq([got['minutes'], got['tokens'], got['layers']], [3., 512, 2])
     test_eq([got['init'], f.call_args.args[5]], ['village', .5])
     test_eq({'epochs', 'lr', 'vocab', 'device'} & set(got), set())
+
+# %% ../nbs/9_use/906_pretraining.ipynb #ed975192
+def test_the_options_of_match_reach_the_training():
+    with swap('viclipcap.runs.matching.pretrain_match', return_value={'auc': .9}) as f:
+        res = CliRunner().invoke(app, 'pretrain match --out x --minutes 3 --scenes 50'.split())
+    test_eq(res.stdout.splitlines()[-1], 'x: use it by the name village:x')
+    test_eq([f.call_args.args[1].name, f.call_args.args[2]], ['village', None])
+    got = f.call_args.kwargs
+    test_eq([got['minutes'], got['scenes'], got['seed']], [3., 50, 1])
+    test_eq({'epochs', 'lr', 'batch'} & set(got), set())

@@ -28,7 +28,7 @@ KEYS = dict(
     train='prefix.train:TrainKeys', documents='prefix.documents:DecoderKeys',
     textpairs='captioners.textpairs:TextPairKeys',
     selfcritical='captioners.selfcritical:SelfCriticalKeys',
-    decode='base.decode:DecodeKeys', vote='captioners.vote:VoteKeys')
+    decode='base.decode:DecodeKeys', vote='base.ballot:VoteKeys')
 
 # metrics that come with a chapter of their own, registered when it is imported
 METRICS = dict(SPICE='viclipcap.measure.spice', ViSPICE='viclipcap.measure.vispice')

@@ -100,6 +100,7 @@ def _is_false(scene, fact, told):
         return any(t[2] not in mine for t in now)
     return bool(now)
 
+# %% ../../nbs/5_measure/519_plant.ipynb #1dc344b5
 def retold(
     scene:dict,   # the first scene
     new:dict,     # the scene that is said

@@ -32,6 +32,7 @@ class Captioner(Standardised, PyTorchModelHubMixin, library_name='viclipcap',
     needs = ('vector',)             # vector | grid | pixels | id | boxes | other_caption
     remembers = False               # shall `remember` see train before training?
     room, vote, suffix = None, None, ''  # longest caption; of `Voted`: how, its name's end
+    looks = False                   # must a vote see more than it reads?
     def __init__(self,
         *given,      # parts in their order, or their names
         how=None,    # its default `Decode`

@@ -22,6 +22,7 @@ from ..world.data import CaptionSet, load_data, splits
 from ..prefix.features import Features, extract
 from ..prefix.captioner import Captioner, Decode
 from ..prefix.checkpoint import load_captioner
+from ..base.ballot import KINDS
 from ..captioners.vote import with_vote
 from ..measure.metrics import wanted
 from ..measure.protocol import PROTOCOLS
@@ -35,7 +36,7 @@ from .prepare import seen, stamp
 # %% ../../nbs/6_runs/602_evaluate.ipynb #6bf104aa
 def load(
     checkpoint,   # folder of a run, or a hub name
-    **vote,       # of `with_vote`: vote, near, vote_clip; None: the checkpoint's own
+    **vote,       # of `with_vote`: vote, near, …; None: the checkpoint's own
 ) -> Captioner:   # ready to caption
     "A checkpoint on the best device"
     hush()
@@ -64,7 +65,7 @@ def vectors(
     cache=None,       # folder in which vectors are kept; None: they are not
 ) -> Tensor:          # (images, …, dim), in the order of `data`; None: it reads none
     "What the captioner reads of a split"
-    if model.reads is None: return None
+    if model.reads is None or model.looks: return None
     known = read_json(Path(checkpoint)/'run.json').get('features')
     store = kept(Path(known or Path(checkpoint)/'features')/data.split, data, model)
     if not store and cache:
@@ -183,14 +184,14 @@ def remind(
     model.remember(vectors(checkpoint, train, model), train.refs)
 
 # %% ../../nbs/6_runs/602_evaluate.ipynb #6020001e
-VOTE = 'vote', 'near', 'vote_clip'  # of `with_vote`
+VOTE = 'vote', *KINDS  # of `with_vote`
 
 def speaker(
     checkpoint,    # folder of a run, or a hub name
     data:Path,     # COCO-style folder, where pictures of train may have to be looked up
     model,         # the checkpoint, if it is loaded already
     how,           # a `Decode`; None: the checkpoint's own
-    changes:dict,  # of `how`: beams, …; of the vote: vote, near, vote_clip
+    changes:dict,  # of `how`: beams, …; of the vote: vote, near, …
 ) -> tuple:        # captioner, `Decode`
     "Who speaks, and how, after all that was asked for"
     vote = {k: v for k,v in changes.items() if k in VOTE}

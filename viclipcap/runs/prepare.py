@@ -24,7 +24,8 @@ from ..prefix.decoder import Decoder, load_decoder
 from ..prefix.captioner import Captioner
 from ..captioners.textpairs import check_text_pairs
 from ..captioners.owndecoder import teach_decoder, whole_decoder
-from ..captioners.vote import VoteKeys, check_vote, with_vote
+from ..base.ballot import VoteKeys
+from ..captioners.vote import check_vote, with_vote
 
 # %% ../../nbs/6_runs/600_prepare.ipynb #f3282f20
 def read_data(

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['pretrain', 'Steps', 'Batch', 'Rate', 'Minutes', 'Device', 'Resume', 'Edits', 'Weight', 'Source', 'Full', 'Scenes',
            'Side', 'Width', 'Layers', 'Embed', 'TextWidth', 'TextLayers', 'Vocab', 'Workers', 'Every', 'Test', 'Seed',
-           'Share', 'Init', 'Depth', 'Wide', 'Heads', 'train_clip', 'pretrain_clip', 'pretrain_gpt2']
+           'Share', 'Init', 'Depth', 'Wide', 'Heads', 'train_clip', 'pretrain_clip', 'pretrain_gpt2', 'pretrain_match']
 
 # %% ../../nbs/9_use/906_pretraining.ipynb #168d09fe
 from pathlib import Path
@@ -112,3 +112,28 @@ def pretrain_gpt2(
             width=width, heads=heads, vocab=vocab, epochs=epochs, lr=lr,
             minutes=minutes, tokens=tokens, device=device))
     typer.echo(f'{out}: use it by the name local:{out}')
+
+# %% ../../nbs/9_use/906_pretraining.ipynb #21956a70
+@pretrain.command('match')
+def pretrain_match(
+    ctx:typer.Context,
+    out:Annotated[Path, opt('Folder for CLIP and matcher: village:DIR names it.')],
+    encoder:Annotated[str, opt('village, or village:DIR.')]='village',
+    captioner:Annotated[Optional[Path], opt('A run whose samples are judged too.')]=None,
+    scenes:Scenes=None, epochs:Annotated[Optional[int], opt('Passes; 20.', min=1)]=None,
+    batch:Annotated[Optional[int], opt('Scenes a step; 32.', min=1)]=None,
+    lr:Rate=None, minutes:Minutes=None, seed:Seed=1, workers:Workers=1, every:Every=3.,
+    test:Test=200, device:Device=None, resume:Resume=False,
+):
+    "Train a matcher, which says of each word whether it is false."
+    from viclipcap.base.machine import device as best, hush
+    from viclipcap.prefix.checkpoint import load_captioner
+    from viclipcap.prefix.clip import load_encoder
+    from viclipcap.runs.matching import pretrain_match
+    hush()
+    speaker = load_captioner(captioner).plain if captioner else None
+    res = pretrain_match(out, load_encoder(encoder), speaker, resume, test, device or best(),
+        workers, command=ctx.obj, say=typer.echo, **given(scenes=scenes, epochs=epochs,
+            batch=batch, lr=lr, minutes=minutes, seed=seed, every=every))
+    for k,v in res.items(): typer.echo(f'{k}  {v:.3f}')
+    typer.echo(f'{out}: use it by the name village:{out}')

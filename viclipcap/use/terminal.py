@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['QUIET', 'app', 'Sets', 'Texts', 'Over', 'Beams', 'Sample', 'TopP', 'Heat', 'Seed', 'Penalty', 'Longest', 'Vote',
-           'Near', 'Clip', 'spread', 'one_line', 'quiet', 'Group', 'tell_version', 'root', 'opt', 'arg', 'given']
+           'Near', 'Clip', 'Match', 'spread', 'one_line', 'quiet', 'Group', 'tell_version', 'root', 'opt', 'arg',
+           'given']
 
 # %% ../../nbs/9_use/903_terminal.ipynb #1e38fed0
 import os, shlex, sys, warnings
@@ -134,7 +135,8 @@ Penalty = Annotated[Optional[float], opt('Above 1 favours long captions among be
 Longest = Annotated[Optional[int], opt('Longest caption, in tokens.')]
 Vote = Annotated[Optional[int], opt('Beams and samples among which a vote is held; 0: none.')]
 Near = Annotated[Optional[int], opt('Pictures of train whose captions vote.')]
-Clip = Annotated[Optional[bool], opt("Weigh votes by CLIP, which must read Vietnamese.")]
+Clip = Annotated[Optional[bool], opt("Let CLIP choose, which must read Vietnamese.")]
+Match = Annotated[Optional[bool], opt("Let a matcher choose, of a village's CLIP.")]
 
 # %% ../../nbs/9_use/903_terminal.ipynb #49244b24
 def given(
