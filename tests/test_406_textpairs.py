@@ -27,6 +27,18 @@ def test_text_pairs_are_refused_before_training_where_they_cannot_be():
         check_text_pairs(9, load_encoder('village'), 'grid')
     test_eq([reads_text(load_encoder(n)) for n in ('village', 'pixels:16')], [True, False])
 
+# %% ../nbs/4_captioners/406_textpairs.ipynb #0cd10349
+def test_texts_cut_after_the_longest_of_a_batch_have_the_vectors_of_the_full_context_in_their_order():
+    e = load_encoder('village')
+    texts = ['một con trâu đang gặm cỏ bên bờ ao làng vào buổi chiều', 'ba', 'hai cậu bé', '']
+    ids, got = e._make()(texts), e.encode_text(texts, 2)
+    test_close(got, e.tower(ids).detach(), 1e-4)
+    seen = []
+    e.tower.clip.transformer.register_forward_pre_hook(lambda m, args: seen.append(args[0].shape))
+    e.encode_text(texts, 2)
+    assert all(64 not in s for s in seen), seen
+    test_eq(e.encode_text([]).shape, (0, e.dim))
+
 # %% ../nbs/4_captioners/406_textpairs.ipynb #b7667f69
 def test_clip_finds_a_picture_s_own_caption_among_others():
     enc = load_encoder('village')

@@ -6,7 +6,6 @@
 __all__ = ['Encoder', 'ColourTower', 'colour_encoder', 'ClipTower', 'MiddleFirst', 'load_pixels', 'Thumbnail']
 
 # %% ../../nbs/3_prefix/301_encoder.ipynb #92952326
-from functools import partial
 from pathlib import Path
 import numpy as np
 import torch
@@ -14,6 +13,7 @@ from PIL import Image
 from fastcore.basics import patch
 from open_clip.modified_resnet import ModifiedResNet
 from torch import Tensor, nn
+from torch.func import functional_call
 from torchvision import transforms as T
 from ..base.basics import UserError
 from ..base.fingerprint import fingerprint, whole_name
@@ -156,15 +156,28 @@ def encode_text(self:Encoder,
         'tower: only village and clip: encoders read text')
     if not hasattr(self, '_tok'): self._tok = self._make()
     texts = [texts] if isinstance(texts, str) else list(texts)
-    f = partial(self.tower.clip.encode_text, normalize=False)
-    vs = [self.run(f, self._tok(texts[i:i+batch_size]))
-          for i in range(0, len(texts), batch_size)]
-    return torch.cat(vs).float() if vs else torch.zeros(0, self.dim)
+    order = np.argsort([len(t) for t in texts])
+    out = torch.zeros(len(texts), self.dim, device=self.device)
+    for at in range(0, len(texts), batch_size):
+        some = order[at:at+batch_size]
+        ids = self._tok([texts[i] for i in some])
+        out[some] = self.run(self.tower.text, ids).float()
+    return out
 
 # %% ../../nbs/3_prefix/301_encoder.ipynb #1cd38944
 class ClipTower(nn.Module):
-    "The image side of an open_clip model"
+    "An open_clip model as we use it"
     def __init__(self, clip): super().__init__(); self.clip = clip
+    def forward(self, ids): return self.clip.encode_text(ids, normalize=False)
+    def text(self, ids):  # (n, context) -> (n, dim), without what follows the longest text
+        c, ends = self.clip, ids
+        if getattr(c, 'attn_mask', None) is None: return self(ids)  # later words count
+        if c.text_pool_type not in ('eos', 'argmax'): return self(ids)
+        if c.text_pool_type=='eos': ends = (ids==c.text_eos_id).int()
+        n = ends.argmax(-1).max().item()+1
+        few = {'clip.positional_embedding': c.positional_embedding[:n],
+               'clip.attn_mask': c.attn_mask[:n, :n]}
+        return functional_call(self, few, (ids[:, :n],))
     def pooled(self, x): return self.clip.encode_image(x, normalize=False)
     def grid(self, x):
         v = self.clip.visual
