@@ -6,6 +6,7 @@ from io import BytesIO
 import numpy as np
 import torch
 from PIL import Image
+from torchvision import transforms as T
 from viclipcap.base.basics import UserError
 from viclipcap.inside.saliency import SALIENCY
 from fastcore.test import *
@@ -113,3 +114,29 @@ def test_a_small_picture_is_the_same_picture():
     small = Image.open(BytesIO(small_png(out.getvalue())))
     test_eq((small.size, len(small.getcolors())<=96, len(small_png(out.getvalue()))<len(out.getvalue())), ((60, 40), True, True))
     test_close(np.asarray(small.convert('RGB'), float).mean(), np.asarray(noise, float).mean(), 5)
+
+# %% ../nbs/7_inside/711_explain.ipynb #4644e38a
+def test_a_map_as_letters_is_brightest_where_the_map_is():
+    m = torch.zeros(36, 24); m[30:33, 2:4] = 1; m[0, 0] = .25
+    t = letter_map(m)
+    test_eq((len(t), t.index('_'), {*t}-{'a','_'}=={t[0]}), (144, 10*12+1, True))
+    test_eq(LEVELS.index(t[0]), round(63*(.25/6)**.5))  # a sixth of a cell's mean, its root
+    test_eq({*letter_map(torch.zeros(5, 5))}, {'a'})
+
+# %% ../nbs/7_inside/711_explain.ipynb #91d29e88
+def test_the_part_of_a_picture_that_an_encoder_sees_is_known():
+    squash, middle = T.Compose([T.Resize((64, 64)), T.ToTensor()]), T.Compose([T.Resize(64), T.CenterCrop(64), T.ToTensor()])
+    norm = T.Compose([T.Resize(64), T.CenterCrop(64), T.ToTensor(), T.Normalize([.5]*3, [.3]*3)])
+    test_close(seen_box(squash, (200, 100)), [0, 0, 1, 1], .03)
+    for pre in (middle, norm):
+        test_close(seen_box(pre, (200, 100)), [.25, 0, .75, 1], .03)
+        test_close(seen_box(pre, (90, 180)), [0, .25, 1, .75], .03)
+
+# %% ../nbs/7_inside/711_explain.ipynb #1a2428d5
+def test_a_page_is_told_of_every_word_where_it_stands_how_sure_it_is_whether_its_map_means_anything():
+    maps = torch.zeros(2, 4, 6); maps[0, 1, 5] = maps[1, 3, 2] = 1
+    e = Explanation('con trâu', None, [Piece('con', (0, 3), (0,), 'K'), Piece('trâu', (4, 8), (1,), 'N')],
+        np.log([.5, .25]), np.log([.4, .01]), maps, 'path', True)
+    a,b = e.small()
+    test_eq((a['at'], a['dull'], b['at'], b['dull']), ((0, 3), True, (4, 8), False))
+    test_eq((b['map'].index('_'), b['note']), (9*12+4, 'trâu: p 0.25, without the picture 0.01'))

@@ -10,7 +10,8 @@ from viclipcap.world.scene import sample_scene
 from viclipcap.world.draw import draw
 from viclipcap.world.voice import captions
 from viclipcap.inside.errors import errors
-from viclipcap.inside.page import card, gallery_page
+from viclipcap.inside.pieces import spans
+from viclipcap.inside.page import caption_html, card, gallery_page
 from viclipcap.inside.page import *
 
 # %% ../nbs/7_inside/713_page.ipynb #68d339fa
@@ -45,6 +46,20 @@ def test_marks_of_errors_have_their_shapes_and_deletions_and_missing_things_can_
     assert 'chò → chó' in c and 'chò → ∅' in c and '… → chó' in c and 'missing?' in c and 'invented?' not in c
     test_eq(error_list([]), '')
 
+# %% ../nbs/7_inside/713_page.ipynb #fb95fac5
+def test_a_word_with_a_map_is_one_button_whatever_is_marked_within_it():
+    text = 'hai con chó đen'
+    looks = [dict(at=at, map='a'*144, dull=d, note=text[slice(*at)]) for at,d in (((0, 3), True), ((4, 11), False), ((12, 15), False))]
+    r = dict(start=8, end=15, kind='object', evidence='mèo', words='chó đen', right='mèo', against='scene')
+    c = to_xml(P(*caption_html(text, [r], [(0, 3)], looks)), indent=False)
+    words = re.findall('<button([^>]*)>(.*?)</button>', c)
+    test_eq([re.sub('<[^>]*>', '', w) for _,w in words], ['hai','con chó','đen'])
+    test_eq(['dull' in a for a,_ in words], [True, False, False])
+    test_eq([re.search('tabindex="(.*?)"', a)[1] for a,_ in words], ['0','-1','-1'])
+    test_eq([w.count('<u ') for _,w in words], [0, 1, 1])
+    test_eq(re.sub('<[^>]*>', '', c), text)
+    assert '<button' not in to_xml(P(*caption_html(text, [r])))
+
 # %% ../nbs/7_inside/713_page.ipynb #1e667e7f
 def test_the_page_holds_everything_asks_for_nothing_and_is_small():
     scenes = {i: sample_scene(8, i, 'val') for i in range(6)}
@@ -56,7 +71,9 @@ def test_the_page_holds_everything_asks_for_nothing_and_is_small():
     assert page.count('<article')==6 and 'a &lt; b' in page and '<script>alert' not in page
     assert not [w for w in ('http://','https://','src="/','<link','@import','fetch(') if w in page]
     assert page.count('<script')==1 and "default-src 'none'" in page
-    assert len(page)/6 < 30_000
+    look = {str(i): dict(box=[0, 0, 1, 1], words=[dict(at=at, map='a'*144, dull=False, note=f'{w}: p 0.50, without the picture 0.50')
+        for w,at,_ in spans(t, 'word')]) for i,t in hyps.items()}
+    assert len(gallery_page(f, pics, {str(i): r for i,r in people.items()}, other=f, maps=(look, look)))/6 < 30_000  # 15 MB for 500
     for k in {r['kind'] for r in f}: assert f'data-kind="{k}"' in page
 
 # %% ../nbs/7_inside/713_page.ipynb #ada4df29
@@ -66,3 +83,15 @@ def test_captions_that_only_one_of_two_has_right_can_be_chosen():
     page = gallery_page(f, {str(i): Image.new('RGB', (9, 9)) for i in (1,2,3)}, {}, other=g)
     kinds = re.findall('data-kinds="([^"]*)"', page)
     test_eq([('mended' in k, 'broken' in k) for k in kinds], [(True, False), (False, True), (False, False)])
+
+# %% ../nbs/7_inside/713_page.ipynb #55f8e4cd
+def test_each_caption_has_the_maps_of_its_own_captioner_and_the_part_that_it_sees():
+    f = errors({1: 'con mèo'}, {1: ['con chó']}, train=['con chó'])
+    g = errors({1: 'con bò'}, {1: ['con chó']}, train=['con chó'])
+    def look(letter, box): return {'1': dict(box=box, words=[dict(at=(0, 3), map=letter*144, dull=False, note='con: <b>')])}
+    pics = {'1': Image.new('RGB', (9, 9))}
+    page = gallery_page(f, pics, {}, other=g, maps=(look('a', [0, .1, 1, .9]), look('b', [0, 0, 1, 1])))
+    test_eq(re.findall('data-box="(.*?)"|data-map="(.)', page), [('0 0.1 1 0.9', ''), ('', 'a'), ('0 0 1 1', ''), ('', 'b')])
+    assert 'con: &lt;b&gt;' in page and 'class="cards mapped"' in page and page.count('class="note"')==1
+    page = gallery_page(f, pics, {}, other=g)
+    assert not [w for w in ('class="word','class="note"','mapped"') if w in page]

@@ -6,9 +6,13 @@ from pathlib import Path
 from viclipcap.base.basics import UserError
 from viclipcap.world.data import load_data
 from viclipcap.measure.result import result
+from viclipcap.prefix.checkpoint import load_captioner
+from viclipcap.inside.explain import explain
 import json, tempfile
 from fastcore.test import *
 from viclipcap.world.village import make_village
+from viclipcap.prefix.clip import load_encoder
+from viclipcap.captioners.recurrent import toy_baseline
 from viclipcap.inside.gallery import gallery
 from viclipcap.inside.gallery import *
 
@@ -40,6 +44,24 @@ def test_a_result_of_another_split_or_of_other_pictures_is_not_taken():
             known.append(bool(written(Path(d), cs)))
         test_eq(known, [True, False, False])
         test_eq(data_of(d), Path(d)/'data')
+
+# %% ../nbs/7_inside/714_gallery.ipynb #5b25ceae
+def test_every_caption_is_asked_of_its_own_picture_and_a_file_cannot_be_asked():
+    with tempfile.TemporaryDirectory() as d:
+        make_village(Path(d)/'v', images=20, seed=3)
+        cs = load_data(Path(d)/'v', 'test')
+        toy_baseline(encoder=load_encoder('pixels:24')).save_pretrained(Path(d)/'run')
+        texts = {str(i): ('con trâu','hai cậu bé')[k%2] for k,i in enumerate(cs.ids)}
+        few = dict([*texts.items()][1:])
+        seen = looked(Path(d)/'run', cs, few, 'gradient', batch=3)
+        test_eq({i: ' '.join(w['note'].split(':')[0] for w in s['words']) for i,s in seen.items()}, few)
+        test_close([s['box'] for s in seen.values()], [[0, 0, 1, 1]]*len(few), .05)
+        alone = explain(load_captioner(Path(d)/'run'), cs.files[1], few[str(cs.ids[1])], 'gradient')
+        test_eq(seen[str(cs.ids[1])]['words'], alone.small())
+        (Path(d)/'p.json').write_text(json.dumps([dict(image_id=i, caption=c) for i,c in texts.items()]))
+        with ExceptionExpected(UserError, 'maps need the captioner'): looked(Path(d)/'p.json', cs, texts)
+        asked = gallery(Path(d)/'run', cs.root, other=Path(d)/'p.json', maps=True, method='gradient')
+        test_eq((len(asked.maps[0]), asked.maps[1], asked.page().count('data-box=')), (len(cs), {}, len(cs)))
 
 # %% ../nbs/7_inside/714_gallery.ipynb #a2e2bc3c
 def test_a_gallery_of_two_files_text_page_and_rows():

@@ -61,6 +61,20 @@ def test_a_caption_is_explained_and_drawn():
     res = ask('--method', 'gradcam')
     test_eq((res.exit_code, 'no method named' in res.output), (1, True))
 
+# %% ../nbs/9_use/907_cli.ipynb #489b7e40
+def test_profiles_are_shown_and_written_and_one_run_is_none():
+    d = Path(tempfile.mkdtemp())
+    make_village(d/'v', images=20, seed=3)
+    cs = load_data(d/'v', 'val')
+    for name,k in (('a', 1), ('b', 0)):
+        rows = [dict(image_id=i, caption=cs.refs[(n+k)%len(cs)][0]) for n,i in enumerate(cs.ids)]
+        write_json(d/f'{name}.json', rows)
+    ask = lambda *runs: CliRunner().invoke(app, ['profile', *runs, '--data', str(d/'v'), '--split', 'val', '--out', str(d/'p.png')])
+    res = ask(str(d/'a.json'), str(d/'b.json'))
+    assert res.exit_code==0 and 'things named' in res.output and 'Trong 2 câu' in res.output and res.output.count('written to')==3, res.output
+    res = ask(str(d/'a.json'))
+    test_eq((res.exit_code, 'two runs or more' in res.output), (1, True))
+
 # %% ../nbs/9_use/907_cli.ipynb #90600001
 def test_the_program_starts_by_its_module_and_package_too():
     def run(*words):

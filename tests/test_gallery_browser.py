@@ -3,9 +3,15 @@ import pytest
 from PIL import Image
 from viclipcap.inside.errors import errors
 from viclipcap.inside.page import gallery_page
+from viclipcap.inside.pieces import spans
 
 WORDS = ['một con chó trên đường', 'hai con bò trên cánh đồng', '<script>alert(1)</script> con mèo', 'một cậu bé cạnh con bó']
 SHOWN = ['một con chó trên đường', 'một con mèo đen', 'một chiếc xe buýt', 'hai cô bé ở trường']
+
+def looks(text):
+    "Each word lights the cell of its number, seen in the middle of the picture; the first is not said by the picture"
+    return dict(box=[.25, 0, .75, 1], words=[dict(at=at, map='a'*k + '_' + 'a'*(143-k), dull=k==0, note=f'{word}: p 0.5')
+                                             for k, (word, at, _) in enumerate(spans(text, 'word'))])
 
 @pytest.fixture(scope='module')
 def opened(browser, tmp_path_factory):
@@ -13,14 +19,15 @@ def opened(browser, tmp_path_factory):
     hyps = {str(i): WORDS[i%4] for i in range(8)}
     found, other = errors(hyps, refs), errors({i: r[0] for i,r in refs.items()}, refs)
     pics = {i: Image.new('RGB', (60, 40), (9*int(i), 90, 90)) for i in refs}
+    maps = tuple({i: looks(t) for i, t in e.captions.items()} for e in (found, other))
     file = tmp_path_factory.mktemp('page')/'errors.html'
-    file.write_text(gallery_page(found, pics, refs, 'x', {i: dict(CIDEr=int(i)/7) for i in refs}, other), 'utf-8')
+    file.write_text(gallery_page(found, pics, refs, 'x', {i: dict(CIDEr=int(i)/7) for i in refs}, other, maps=maps), 'utf-8')
     return browser, file.as_uri()
 
 @pytest.fixture
 def page(opened):
     b, uri = opened
-    pg, pg_bad = b.new_context(viewport=dict(width=390, height=844)).new_page(), []
+    pg, pg_bad = b.new_context(viewport=dict(width=390, height=844), has_touch=True).new_page(), []
     pg.on('console', lambda m: pg_bad.append(m.text) if m.type in ('error', 'warning') else None)
     pg.on('pageerror', lambda e: pg_bad.append(str(e)))
     pg.on('dialog', lambda d: pg_bad.append(d.message))
@@ -69,3 +76,50 @@ def test_all_of_it_goes_by_keyboard(page):
     page.focus('button[data-kind=none]')
     page.keyboard.press('Enter')
     assert len(cards(page)) == 2
+
+def lit(pg):
+    "Cards with a map: (its number, the cell that is bright, the note, is the picture grey?)"
+    return pg.evaluate("""[...document.querySelectorAll('canvas')].map(c => {
+        const card = c.closest('.card'), d = c.getContext('2d').getImageData(0, 0, 12, 12).data;
+        const bright = [...Array(144).keys()].filter(i => d[4*i+3] < 100);
+        return [card.ariaLabel, bright.join(), card.querySelector('.note').textContent, getComputedStyle(card.querySelector('img')).filter !== 'none'];
+    })""")
+
+def test_a_word_that_is_pointed_at_shows_its_map_and_only_then(page):
+    words = page.locator('.card').first.locator('.word')
+    assert words.all_inner_texts()[:2] == ['một', 'con'] and lit(page) == []
+    words.nth(1).hover()
+    assert lit(page) == [['picture 0', '1', 'con: p 0.5', False]]
+    words.nth(0).hover()
+    assert lit(page) == [['picture 0', '0', 'một: p 0.5', True]]
+    page.hover('h1')
+    assert lit(page) == [] and page.locator('.note').all_inner_texts() == ['']*8
+
+def test_a_map_lies_over_the_part_that_the_encoder_saw(page):
+    page.locator('.card').first.locator('.word').nth(1).hover()
+    over, under = page.locator('canvas').bounding_box(), page.locator('.card img').first.bounding_box()
+    assert over['x']-under['x'] == pytest.approx(under['width']/4, abs=1) and over['width'] == pytest.approx(under['width']/2, abs=1)
+    assert (over['y'], over['height']) == pytest.approx((under['y'], under['height']), abs=1)
+
+def test_a_word_that_is_tapped_shows_its_map_until_another_place_is(page):
+    page.locator('.card').nth(2).locator('.word').nth(2).tap()
+    assert [c[:2] for c in lit(page)] == [['picture 2', '2']]
+    page.locator('.card').nth(3).locator('.word').nth(1).tap()
+    assert [c[:2] for c in lit(page)] == [['picture 3', '1']]
+    page.locator('#count').tap()
+    assert lit(page) == []
+
+def test_maps_go_by_keyboard_and_the_tab_key_stops_once_a_caption(page):
+    for key in ('j', 'j', 'ArrowRight', 'ArrowRight'): page.keyboard.press(key)
+    assert [c[:2] for c in lit(page)] == [['picture 1', '1']]
+    for _ in range(20): page.keyboard.press('ArrowRight')
+    n = page.locator('.card').nth(1).locator('.wide .word').count()
+    assert [c[:2] for c in lit(page)] == [['picture 1', str(n-1)]]  # the last word of the second captioner
+    page.keyboard.press('Escape')
+    assert lit(page) == [] and page.evaluate('document.activeElement.ariaLabel') == 'picture 1'
+    page.keyboard.press('j'), page.keyboard.press('Tab')
+    assert [c[:3] for c in lit(page)] == [['picture 2', '0', 'script: p 0.5']]
+    page.keyboard.press('Tab')
+    assert [c[:2] for c in lit(page)] == [['picture 2', '0']] and page.evaluate("document.activeElement.closest('.wide') !== null")
+    page.keyboard.press('Tab')
+    assert lit(page) == []

@@ -47,5 +47,49 @@ document.addEventListener('keydown', e => {
   const to = cards[Math.min(Math.max(at + (e.key === 'j' ? 1 : -1), 0), cards.length - 1)];
   to.focus(); to.scrollIntoView({ block: 'nearest' });
 });
+// maps: 144 letters a word (chapter 711), drawn as darkness over the picture
+const LEVELS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_';
+let lit = null;  // the word whose map is shown
+function darken(word) {
+  const side = Math.sqrt(word.dataset.map.length), canvas = document.createElement('canvas');
+  canvas.width = canvas.height = side;
+  const paint = canvas.getContext('2d'), image = paint.createImageData(side, side);
+  [...word.dataset.map].forEach((c, i) => { image.data[4 * i + 3] = 217 * (1 - LEVELS.indexOf(c) / 63); });
+  paint.putImageData(image, 0, 0);
+  const [x0, y0, x1, y1] = word.closest('[data-box]').dataset.box.split(' ').map(v => `${100 * v}%`);
+  Object.assign(canvas.style, { left: x0, top: y0, width: `calc(${x1} - ${x0})`, height: `calc(${y1} - ${y0})` });
+  return canvas;
+}
+function light(word) {
+  if (word === lit) return;
+  if (lit) {
+    const old = lit.closest('.card');
+    old.querySelector('canvas').remove();
+    old.querySelector('.shade').classList.remove('dull');
+    old.querySelector('.note').textContent = '';
+  }
+  lit = word;
+  if (!word) return;
+  const card = word.closest('.card'), shade = card.querySelector('.shade');
+  shade.append(darken(word));
+  shade.classList.toggle('dull', word.classList.contains('dull'));
+  card.querySelector('.note').textContent = word.dataset.note;
+}
+const wordOf = e => e.target.closest?.('.word');
+const focused = () => document.activeElement.closest('.word');
+list.addEventListener('pointerover', e => { if (e.pointerType === 'mouse') light(wordOf(e) || focused()); });
+list.addEventListener('pointerleave', () => light(focused()));
+list.addEventListener('focusin', e => light(wordOf(e)));
+list.addEventListener('focusout', () => light(null));
+list.addEventListener('click', e => wordOf(e)?.focus());  // Safari gives a tapped button no focus
+list.addEventListener('keydown', e => {
+  const card = e.target.closest('.card'), step = { ArrowRight: 1, ArrowLeft: -1 }[e.key];
+  if (e.key === 'Escape' && focused()) { card.focus(); return; }
+  const words = card && step ? $('.word', card) : [];
+  if (!words.length) return;
+  e.preventDefault();
+  const at = words.indexOf(focused());
+  words[at < 0 ? 0 : Math.min(Math.max(at + step, 0), words.length - 1)].focus();
+});
 if (innerWidth < 480) $('header details').forEach(d => { d.open = false; });
 show();
