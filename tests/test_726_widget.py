@@ -37,4 +37,3 @@ def test_a_widget_knows_the_errors_of_what_is_shown_without_anywidget_there_is_a
     finally:
         if known is None: sys.modules.pop('anywidget')
         else: sys.modules['anywidget'] = known
-        _widget.cache_clear()
