@@ -228,11 +228,13 @@ def errors(
     other:Annotated[Optional[str], opt('Another run, or a file: what does it mend, what does '
         'it break?', '--against')]=None,
     out:Annotated[Optional[Path], opt('The page, .html; rows go beside it; errors.html in RUN.')]=None,
+    maps:Annotated[bool, opt('Each word shows where it looks (asks the captioner).', '--maps')]=False,
+    method:Annotated[Optional[str], opt('Of the maps, as for explain.')]=None,
     seed:Seed=0,
 ):
     "Every error by its name: how often, against another run, and a page to look through."
     from viclipcap.inside.gallery import gallery, write_gallery
     home = Path(run) if Path(run).is_dir() else Path()
-    g = gallery(run, data, split, other, seed)
+    g = gallery(run, data, split, other, seed, maps, method)
     typer.echo(g.text)
     for f in write_gallery(g, out or home/'errors.html', run): typer.echo(f'written to {f}')
