@@ -107,6 +107,10 @@ def test_the_card_tells_how_many_captions_are_true_or_supported_beside_people():
     true = dict(true=.42, told=.39, people=dict(true=1., told=.57), constant=None)
     rows = card_text('x', 'y', sizes, res | dict(truth=true)).splitlines()[-2:]
     test_eq(rows, ['| captions true | 0.420 | 1.000 | – |', '| of the scene told | 0.390 | 0.570 | – |'])
-    real = dict(supported=.3, people=None, constant=dict(supported=.1))
-    assert card_text('x', 'y', sizes, res | dict(supported=real)).endswith('supported | 0.300 | – | 0.100 |\n')
+    real = dict(supported=.6, covered=.3, support_f1=.4, people=None, constant=dict(support_f1=.1))
+    rows = truth_rows(dict(supported=real)).splitlines()
+    test_eq(rows, ['| of what is said supported | 0.600 | – | – |',
+        '| of what references say covered | 0.300 | – | – |', '| F1 of support | 0.400 | – | 0.100 |'])
+    old = dict(supported=.3, people=None, constant=dict(supported=.1))  # whole captions
+    test_eq((truth_rows(dict(supported=old)), truth_of(dict(supported=real))), ('', real))
     test_eq(truth_rows(res), '')

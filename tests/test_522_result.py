@@ -94,12 +94,17 @@ def test_truth_and_support_are_metrics_like_the_others_and_an_old_result_stays_a
         {'CIDEr': .9, 'true': .5, 'told': .25}, {'CIDEr': .1}])
     test_eq(full['per_image'], {'1': {'CIDEr': 1., 'true': 1., 'told': .25}})
     test_eq((all_metrics(full)==full, 'true' in r['metrics']), (True, False))
-    s = dict(supported=.5, reduced=.4, people=dict(supported=.6), constant=dict(supported=.1),
-             per_image={'1': dict(supported=0., unsupported=[])})
+    side = lambda x: dict(supported=x, covered=x/2, support_f1=x/4)
+    s = side(.5) | dict(reduced=side(.4), people=side(.6), constant=side(.1),
+                        per_image={'1': side(.2) | dict(unsupported=[])})
     full = all_metrics(r | dict(supported=s))
-    test_eq([full[k]['supported'] for k in ('metrics', 'reduced', 'ceiling', 'floor')], [.5, .4, .6, .1])
+    test_close([full[k]['covered'] for k in ('metrics', 'reduced', 'ceiling', 'floor')], [.25, .2, .3, .05])
+    test_eq(full['per_image'], {'1': {'CIDEr': 1.} | side(.2)})
     alone = all_metrics(r | dict(supported=s | dict(reduced=None, people=None)))
     test_eq((alone['ceiling'], 'supported' in alone['reduced']), (None, False))
+    old = r | dict(supported=dict(supported=.5, reduced=.4, people=None, constant=None,
+        per_image={'1': dict(supported=0., unsupported=[])}))  # whole captions: another measure
+    test_eq(all_metrics(old), old)
 
 # %% ../nbs/5_measure/522_result.ipynb #4e0be3c0
 def test_the_share_of_the_ceiling_is_of_as_many_references_as_people_had():
@@ -154,9 +159,10 @@ def test_the_summary_tells_truth_or_support_and_in_what_captions_are_false():
     assert head.endswith(' · 42% of captions true · told 0.39, 68% of what people tell')
     test_eq(false, 'false: count in 40%, object in 10% of captions')
     assert summary(r | dict(truth=t | dict(told_share=None, false_by={}))).splitlines()[0].endswith('told 0.39')
-    s = dict(supported=.31, reduced=.25, people=dict(supported=.4))
-    assert '31% of captions supported by references (25% by one less, people 40%)' in summary(r | dict(supported=s))
-    assert '31% of captions supported by references' in summary(r | dict(supported=s | dict(people=None)))
+    s = dict(supported=.6, covered=.2, support_f1=.31, reduced=dict(support_f1=.25), people=dict(support_f1=.4))
+    assert 'support F1 0.31 (0.25 by one less, people 0.40)' in summary(r | dict(supported=s))
+    assert summary(r | dict(supported=s | dict(people=None))).splitlines()[0].endswith('support F1 0.31')
+    assert 'support' not in summary(r | dict(supported=dict(supported=.3)))  # of an earlier edition
     both = dict(protocols={'syllable': r, 'word': r}, skipped={}, truth=t)
     test_eq(summary(both).count('42% of captions true'), 1)
     assert 'true' not in summary(r)
@@ -208,8 +214,10 @@ def test_an_image_s_row_says_in_what_its_caption_is_false_or_what_no_reference_s
         '9': dict(true=1., told=.2, false=[])})
     test_eq([(x['true'], x['false']) for x in image_rows(r | dict(truth=t))],
             [(0., 'object: voi, count: hai'), (1., '')])
-    s = dict(supported=.5, reduced=None, people=None, constant=None, per_image={
-        '7': dict(supported=0., unsupported=[['count', 'hai', [0, 3]]]),
-        '9': dict(supported=1., unsupported=[])})
-    test_eq([x['unsupported'] for x in image_rows(r | dict(supported=s))], ['count: hai', ''])
+    side = lambda x: dict(supported=x, covered=x/2, support_f1=x/4)
+    s = side(.5) | dict(reduced=None, people=None, constant=None, per_image={
+        '7': side(.2) | dict(unsupported=[['count', 'hai', [0, 3]]]),
+        '9': side(1.) | dict(unsupported=[])})
+    rows = image_rows(r | dict(supported=s))
+    test_eq([(x['covered'], x['unsupported']) for x in rows], [(.1, 'count: hai'), (.5, '')])
     assert not any('false' in x for x in image_rows(r))

@@ -4,6 +4,7 @@
 
 import json
 import numpy as np
+from viclipcap.measure.chair import SUPPORT
 from viclipcap.measure.truth import FALSE, judge
 from fastcore.test import *
 import tempfile
@@ -13,7 +14,8 @@ from viclipcap.world.village import make_village
 from viclipcap.world.scene import sample_scene
 from viclipcap.world.voice import captions
 from viclipcap.measure.result import result
-from viclipcap.measure.verdict import truth_score, with_truth
+from viclipcap.measure.scenegraph import parse
+from viclipcap.measure.verdict import support_score, truth_score, with_truth
 from viclipcap.base.basics import UserError
 from viclipcap.measure.verdict import *
 
@@ -63,21 +65,36 @@ def test_the_score_of_a_village_people_beside_it_the_share_the_words_that_are_fa
 
 # %% ../nbs/5_measure/524_verdict.ipynb #c761eb51
 def test_a_reference_is_held_against_the_others():
-    refs = ['một con chó đen đang chạy', 'con chó đang chạy', 'một con chó đen và một con mèo']
-    test_eq([supports(t, refs) for t in ('con chó đen', 'con voi', '')], [True, False, False])
-    test_close(one_less(None, refs), 2/3)  # the cat is in one only
-    test_close(one_less('có một con mèo', refs), 2/3)
+    refs = ['con chó đen', 'con chó', 'con chó và con mèo']
+    r = one_less(None, refs)  # neither black nor the cat is in another
+    test_close(r['supported'], (1/2+1+1/2)/3)
+    test_close(r['covered'], (2/3+2/4+2/3)/3)
+    test_close(one_less('có con mèo', refs)['supported'], 2/3)
 
 # %% ../nbs/5_measure/524_verdict.ipynb #13e5d19d
 def test_support_people_against_the_others_the_model_on_as_few_references():
     two = ['một con chó đen', 'con chó đen đang chạy']
     refs = {1: two, 2: ['một con mèo', 'hai con mèo'], 3: ['con bò']}
     s = support_score({1: 'con chó', 2: 'một con mèo', 3: 'con voi'}, refs, 'con chó')
-    test_close([s['supported'], s['reduced'], s['people']['supported']], [2/3, .75, .25])
-    test_close([s['supported_share'], s['constant']['supported']], [3, 1/3])
+    test_close([s['supported'], s['covered'], s['reduced']['supported']], [2/3, (3/6+3/4)/3, (1+3/4)/2])
+    test_close(s['support_share'], s['reduced']['support_f1']/s['people']['support_f1'])
+    test_close([s['people']['supported'], s['constant']['supported']], [(1+2/3+1/2+1/2)/4, 1/3])
+    test_eq(([*s['intervals']], [*s['people']['intervals']]), ([*SUPPORT, 'support_share'], [*SUPPORT]))
     test_eq([w for _,w,_ in s['per_image'][3]['unsupported']], ['voi'])
     lone = support_score({3: 'con bò'}, {3: ['con bò']})
     test_eq([lone[k] for k in ('supported', 'people', 'reduced', 'intervals')], [1, None, None, {}])
+
+# %% ../nbs/5_measure/524_verdict.ipynb #4132d9ec
+def test_by_f1_of_support_people_stand_above_thin_vague_constant_and_exchanged_captions():
+    scenes = {i: sample_scene(3, i, 'test') for i in range(60)}
+    six = {i: captions(s, n=6) for i,s in scenes.items()}
+    refs = {i: c[1:] for i,c in six.items()}
+    value = lambda f: support_score({i: f(i) for i in six}, refs, n=2)
+    person, first = value(lambda i: six[i][0]), value(lambda i: f"có {parse(six[i][0]).things[0].name}")
+    low = [value(lambda i: 'có người'), value(lambda i: six[0][0]), value(lambda i: six[(i+1)%60][0])]
+    assert first['supported'] > person['people']['supported']  # silence pays there …
+    assert first['support_f1'] < .8*person['support_f1']       # … and not here
+    assert max(s['support_f1'] for s in low) < .5*person['people']['support_f1']
 
 # %% ../nbs/5_measure/524_verdict.ipynb #2552a1f8
 def test_a_result_gets_truth_where_scenes_are_known_support_elsewhere_never_both():
@@ -106,4 +123,5 @@ def test_an_earlier_result_is_judged_once():
         test_eq((new['truth']['true'], 'truth' in old, judged(new, data) is new), (1, False, True))
         test_eq(judged({'metrics': {}}, data), {'metrics': {}})
         (Path(tmp)/'scenes'/'test.jsonl').unlink()
-        assert 'supported' in judged(old, data)
+        whole = old | dict(supported=dict(supported=.1, reduced=None, people=None, constant=None))
+        test_eq([judged(r, data)['supported']['supported'] for r in (old, whole)], [1, 1])

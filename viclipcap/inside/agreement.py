@@ -10,11 +10,11 @@ __all__ = ['DISTANCES', 'NAMES', 'alpha', 'metric_values', 'association', 'rated
 import numpy as np
 from ..base.basics import UserError, choose
 from ..base.tables import grid
+from ..measure.chair import SUPPORT, support
 from ..measure.probes import scores_of
 from ..measure.separation import STOCK
 from ..measure.stats import check_resamples, draws
 from ..measure.truth import judge
-from ..measure.verdict import supports
 from .rating import SCALES
 from .raters import read_key, read_ratings
 
@@ -69,7 +69,8 @@ def metric_values(
 ) -> dict:         # metric -> (captions,), more is better
     "Every metric's value of every caption"
     row = scores_of(texts, refs, metrics)
-    row['supported'] = np.array([float(supports(t, refs[i])) for i,t in texts.items()])
+    backed = [support(t, refs[i]) for i,t in texts.items()]
+    row |= {m: np.array([s[m] for s in backed]) for m in SUPPORT}
     if not scenes: return row
     found = [judge(t, scenes[i]) for i,t in texts.items()]
     truth = [-max(len(v.false), not v.true) for v in found]  # to say nothing is one fault

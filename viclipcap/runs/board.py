@@ -102,8 +102,10 @@ MEANING = dict(
     true='share of captions of which nothing is false in the scene (chapter 518), people: of '
         'their own',
     told="share of the scene's facts that a caption tells",
-    supported='share of captions of which all is said in some reference (chapter 520): not '
-        'truth, for what nobody mentioned may be there, and a short caption has it easily')
+    supported="share of a caption's statements that some reference makes (chapter 520): not "
+        'truth, for what nobody mentioned may be there, and a short caption has it easily',
+    covered="share of the references' statements that a caption makes",
+    support_f1='harmonic mean of the two, of each image: a short caption gains nothing')
 
 # %% ../../nbs/6_runs/605_board.ipynb #b447ba3e
 def notes(
