@@ -92,6 +92,7 @@ def statements(
         add('relation', p, tied if can(a.name) and can(b.name) else None)
     return out
 
+# %% ../../nbs/5_measure/520_chair.ipynb #c414b750
 def unsupported(
     text:str,  # a caption
     refs:list, # references
