@@ -59,7 +59,8 @@ def every_interval(
 ) -> dict:     # as of `intervals`
     "Intervals of the metrics, then of truth or support"
     from viclipcap.measure.truth import FALSE
-    more = (res.get('truth') or res.get('supported') or {}).get('intervals', {})
+    from viclipcap.base.record import truth_of
+    more = truth_of(res).get('intervals', {})
     return res['intervals'] | {f'false: {m}' if m in FALSE else m: v for m,v in more.items()}
 
 # %% ../../nbs/9_use/905_scoring.ipynb #90500002
