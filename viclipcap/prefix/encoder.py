@@ -171,8 +171,8 @@ class ClipTower(nn.Module):
     def forward(self, ids): return self.clip.encode_text(ids, normalize=False)
     def text(self, ids):  # (n, context) -> (n, dim), without what follows the longest text
         c, ends = self.clip, ids
-        if getattr(c, 'attn_mask', None) is None: return self(ids)  # later words count
-        if c.text_pool_type not in ('eos', 'argmax'): return self(ids)
+        causal = getattr(c, 'attn_mask', None) is not None  # else later words count
+        if not causal or c.text_pool_type not in ('eos', 'argmax'): return self(ids)
         if c.text_pool_type=='eos': ends = (ids==c.text_eos_id).int()
         n = ends.argmax(-1).max().item()+1
         few = {'clip.positional_embedding': c.positional_embedding[:n],
@@ -187,11 +187,9 @@ class ClipTower(nn.Module):
             output_fmt='NCHW')
         except (AttributeError, AssertionError, NotImplementedError,
                 TypeError) as e:
-            raise UserError(f'{type(v).__name__} gives no patch grid: '
-                            'use its pooled vector') from e
+            raise UserError(f'{type(v).__name__} gives no patch grid: use its pooled vector') from e
         maps = o['image_intermediates']  # shallow to deep, (n, c, rows, cols)
-        fine = [m for m in maps if m.shape[2]>=6] or maps
-        return o['image_features'], fine[-1]
+        return o['image_features'], ([m for m in maps if m.shape[2]>=6] or maps)[-1]
 
 # %% ../../nbs/3_prefix/301_encoder.ipynb #80cda35a
 @patch

@@ -157,7 +157,7 @@ def chain(
     scenes = [*cs.scenes.values()]
     if not scenes: raise UserError(f'{data}: wanted pictures of which the truth is '
         'known, but only a village keeps its scenes')
-    asked,got = ask_all(cs.refs, scenes, rivals, seed),model.plain.read(cs.files)
+    asked,got = ask_all(cs.refs, scenes, rivals, seed),model.read(cs.files)
     res = dict(n=len(cs), asked=len(asked), split=split, reads=model.reads, seed=seed)
     res |= seen_by(model, cs, asked, probe, pairs, seed)
     res['mapper'] = passed(model.plain, got, asked) if hasattr(model.plain, 'logits') else {}
