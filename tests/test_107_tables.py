@@ -8,9 +8,11 @@ from viclipcap.base.tables import grid
 from viclipcap.base.tables import *
 
 # %% ../nbs/1_base/107_tables.ipynb #07494dd8
-def test_a_missing_number_is_a_dash_and_a_large_one_can_be_read():
+def test_a_missing_number_is_a_dash_a_large_one_can_be_read_a_share_may_be_a_percentage():
     test_eq([number(None), number(.12345), number(0), number(1234567.8, 1)],
             ['–', '0.123', '0.000', '1,234,567.8'])
+    test_eq([number(.9513, percent=True), number(.04, percent=True, sign=True), number(None, percent=True),
+             number(-.5, sign=True)], ['95.1', '+4.0', '–', '-0.500'])
 
 # %% ../nbs/1_base/107_tables.ipynb #44abc6c4
 def test_a_short_row_is_refused_and_a_cell_is_one_line_of_text():
@@ -67,6 +69,13 @@ def test_latex_prints_every_character_as_itself():
     test_eq(t[6], r'z & 3$^{*}$ & 4 \\')
     test_eq(latex_text('\\{~^'), r'\textbackslash{}\{\textasciitilde{}'
             r'\textasciicircum{}')
+
+# %% ../nbs/1_base/107_tables.ipynb #d2d6e9fc
+def test_one_table_has_three_forms():
+    rows = [['a', 'b'], ['x_y', '1']]
+    test_eq([grid(rows), grid(rows, True), grid(rows, 'latex')],
+            [terminal(rows), markdown_table(rows), latex_table(rows)])
+    assert r'x\_y & 1' in grid(rows, 'latex')
 
 # %% ../nbs/1_base/107_tables.ipynb #c31c79d0
 def test_a_page_shows_names_as_they_are_and_a_spreadsheet_reads_them_back():

@@ -118,3 +118,4 @@ def test_the_table_holds_the_figures():
     test_eq(interval_table(iv).splitlines()[1].split(),
             ['CIDEr', '0.500', '0.410', '0.620', 'values'])
     test_eq(len(interval_table(iv, markdown=True).splitlines()), 3)
+    test_eq(interval_table(iv, percent=True).splitlines()[1].split()[1:4], ['50.0', '41.0', '62.0'])

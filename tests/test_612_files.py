@@ -6,13 +6,15 @@ from pathlib import Path
 from viclipcap.base.basics import UserError, write_json
 from viclipcap.measure.java import LIMITS
 from fastcore.test import *
-import shutil, tempfile
+import json, shutil, tempfile
+from itertools import product
 from unittest.mock import patch as swap
 from viclipcap.base.basics import read_json
 from viclipcap.world.data import load_data
 from viclipcap.world.scene import sample_scene
 from viclipcap.world.village import make_village
 from viclipcap.world.voice import captions
+from viclipcap.measure.score import score
 from viclipcap.runs.files import score_files
 from viclipcap.runs.files import *
 
@@ -25,15 +27,15 @@ def test_a_file_is_scored_alone_or_against_another_and_written_whole():
         write_json(people, dict(annotations=notes, images=[dict(id=i) for i in six]))
         for f,shift in ((good, 0), (bad, 1)):
             write_json(f, [dict(image_id=i, caption=six[(i+shift)%10][0]) for i in six])
-        res, test = score_files(good, people, metrics='CIDEr', file=f'{tmp}/r.json', full=True)
-        test_eq((test, read_json(f'{tmp}/r.json')['metrics']), ('', res['metrics']))
+        res = score_files(good, people, metrics='CIDEr', file=f'{tmp}/r.json', full=True)
+        test_eq((read_json(f'{tmp}/r.json')['metrics'], 'against' in res), (res['metrics'], False))
         low = res['intervals']['CIDEr']['low']
         assert low < res['metrics']['CIDEr'] and res['info']['captions_from']==str(good)
-        res, test = score_files(good, people, metrics='CIDEr', other=bad)
+        res = score_files(good, people, metrics='CIDEr', other=bad)
         d = res['against']['metrics']['CIDEr']
-        other = score_files(bad, people, metrics='CIDEr')[0]['metrics']['CIDEr']
+        other = score_files(bad, people, metrics='CIDEr')['metrics']['CIDEr']
         test_close(d['difference'], other-res['metrics']['CIDEr'], 1e-9)
-        assert 'good' in test and 'bad' in test and res['against']['file']==str(bad)
+        test_eq((res['against']['names'], res['against']['file']), (['good', 'bad'], str(bad)))
 
 # %% ../nbs/6_runs/612_files.ipynb #cc96646e
 def test_captions_of_a_village_are_judged_by_its_scenes_others_by_their_references():
@@ -43,12 +45,12 @@ def test_captions_of_a_village_are_judged_by_its_scenes_others_by_their_referenc
         refs, good, bad = load_data(root, 'test').captions, f'{tmp}/good.json', f'{tmp}/bad.json'
         write_json(Path(good), [dict(image_id=i, caption=r[0]) for i,r in refs.items()])
         write_json(Path(bad), [dict(image_id=i, caption='có một con voi') for i in refs])
-        res, test = score_files(good, gold, metrics='CIDEr', other=bad, file=f'{tmp}/r.json')
+        res = score_files(good, gold, metrics='CIDEr', other=bad, file=f'{tmp}/r.json')
         test_eq((res['truth']['true'], read_json(f'{tmp}/r.json')), (1, res))
         test_eq([*res['against']['metrics']], ['CIDEr', 'true', 'told'])
         test_eq(res['against']['metrics']['true']['difference'], -1)
         shutil.copy(gold, f'{tmp}/gold.json')
-        res = score_files(good, f'{tmp}/gold.json', metrics='CIDEr')[0]
+        res = score_files(good, f'{tmp}/gold.json', metrics='CIDEr')
         test_eq(('truth' in res, len(res['supported']['per_image'])), (False, 4))
 
 # %% ../nbs/6_runs/612_files.ipynb #d061c3fe
@@ -58,21 +60,63 @@ def test_truth_is_told_once_for_all_protocols_and_a_lacking_scene_in_one_line():
         gold, bad = root/'annotations'/'test.json', f'{tmp}/bad.json'
         ids = load_data(root, 'test').ids
         write_json(Path(bad), [dict(image_id=i, caption='có một con voi') for i in ids])
-        every = score_files(bad, gold, metrics='CIDEr', protocol='all')[0]
+        every = score_files(bad, gold, metrics='CIDEr', protocol='all')
         test_eq((every['truth']['true'], 'truth' in every['protocols']['syllable']), (0, False))
         test_eq(every['truth']['cider_share'], None)
         file = root/'scenes'/'test.jsonl'
         file.write_text(file.read_text('utf-8').split('\n', 1)[1], 'utf-8')
         with ExceptionExpected(UserError, 'no scene of 1 of 4 pictures'): score_files(bad, gold)
 
+# %% ../nbs/6_runs/612_files.ipynb #a8c9e661
+def test_ten_formats_of_captions_and_ten_of_references_give_one_score():
+    gold = {i: captions(sample_scene(3, i), 5) for i in range(6)}
+    said, name = {i: r.pop() for i,r in gold.items()}, {i: f'{i:06d}.png' for i in gold}
+    rows, row = [(i, c) for i,r in gold.items() for c in r], lambda i, c, k='image_id': {k: i, 'caption': c}
+    hyps = {'a.json': [row(*x) for x in said.items()], 'b.json': said, 'c.json': {i: [c] for i,c in said.items()},
+        'd.jsonl': '\n'.join(json.dumps(row(name[i], c, 'file_name')) for i,c in said.items()),
+        'e.csv': 'image_id,prediction\n' + '\n'.join(f'{i},"{c}"' for i,c in said.items()),
+        'f.tsv': '\n'.join(f'images/test/{name[i]}\t{c}' for i,c in said.items()),
+        'g.json': [dict(image=f'images/{name[i]}', captions=[c]) for i,c in said.items()],
+        'h.json': dict(captions=said, metrics={}), 'i.json': dict(id=[*said], text=[*said.values()]),
+        'j.json': dict(results=[dict(img_id=i, pred=c, refs=['x']) for i,c in reversed(said.items())])}
+    both = dict(images=[dict(id=i, file_name=n) for i,n in name.items()], annotations=[row(*x) for x in rows])
+    refs = {'a.json': both, 'b.json': gold, 'c.json': {name[i]: dict(captions=r) for i,r in gold.items()},
+        'd.json': [row(*x) for x in rows], 'e.csv': 'image,caption\n' + '\n'.join(f'{name[i]},"{c}"' for i,c in rows),
+        'f.txt': '\n'.join(f'{name[i]}#{k}\t{c}' for i,r in gold.items() for k,c in enumerate(r)),
+        'g.jsonl': '\n'.join(json.dumps(dict(filename=name[i], captions=r)) for i,r in gold.items()),
+        'h.json': dict(images=[dict(filename=name[i], sentences=[dict(raw=c) for c in r]) for i,r in gold.items()]),
+        'i.csv': 'file_name;caption_1;caption_2;caption_3;caption_4\n' + '\n'.join(';'.join([name[i], *r]) for i,r in gold.items()),
+        'j.json': dict(image_id=[*gold], references=[*gold.values()])}
+    with tempfile.TemporaryDirectory() as d:
+        (Path(d)/'h').mkdir(), (Path(d)/'r').mkdir()
+        for p,x in [*(('h/'+n, x) for n,x in hyps.items()), *(('r/'+n, x) for n,x in refs.items())]:
+            (Path(d)/p).write_text(x if isinstance(x, str) else json.dumps(x), 'utf-8')
+        want = score(said, gold, metrics='CIDEr')['metrics']['CIDEr']
+        for h,r in product(hyps, refs):
+            test_close(score(f'{d}/h/{h}', f'{d}/r/{r}', metrics='CIDEr')['metrics']['CIDEr'], want, 1e-9)
+
+# %% ../nbs/6_runs/612_files.ipynb #ae69a713
+def test_a_data_folder_gives_references_scenes_and_the_floor_and_plain_lines_take_their_order_from_it():
+    with tempfile.TemporaryDirectory() as tmp:
+        root = make_village(f'{tmp}/v', 40, size=32)
+        data = load_data(root, 'test')
+        lines, order = Path(tmp)/'lines.txt', Path(tmp)/'ids.txt'
+        lines.write_text('\n'.join(r[0] for r in data.refs)), order.write_text('\n'.join(map(str, data.ids)))
+        res = score_files(lines, root, metrics='CIDEr,ViSPICE', order=order)
+        test_eq((res['truth']['true'], res['chair']['scenes']['by_caption']), (1, 0))
+        assert res['floor']['CIDEr'] < res['metrics']['CIDEr'] and 'colour' in res['vispice']['by_category']
+        both = score_files(lines, root, metrics='ViSPICE', order=root/'annotations'/'test.json', protocol='all')
+        test_eq((both['chair'], both['vispice']), (res['chair'], res['vispice']))
+        with ExceptionExpected(UserError, 'no annotations/tst.json'): score_files(lines, root, order=order, split='tst')
+
 # %% ../nbs/6_runs/612_files.ipynb #60200017
 def test_files_are_scored_with_another_limit_for_java_which_does_not_stay():
     seen_limits = []
     def fake(*args, **how): seen_limits.append(dict(LIMITS)); return dict(info=how)
     before = dict(LIMITS)
-    with swap.dict(score_files.__globals__, result=fake, beside=lambda res, refs: res):
-        res, test = score_files('h.json', 'r.json', timeout=7)
-        test_eq((seen_limits[0]['seconds'], dict(LIMITS), test), (7, before, ''))
+    with swap.dict(score_files.__globals__, result=fake, beside=lambda res, *a: res, read_entries=lambda *a, **k: []):
+        res = score_files('h.json', 'r.json', timeout=7)
+        test_eq((seen_limits[0]['seconds'], dict(LIMITS)), (7, before))
         test_eq(res['info']['captions_from'], 'h.json')
     with ExceptionExpected(UserError, 'of one protocol'):
         score_files('h.json', 'r.json', protocol='all', full=True)

@@ -13,9 +13,13 @@ import csv, html, io, re
 def number(
     x,             # a number, or None where there is none
     digits:int=3,  # behind the point
+    percent=False, # 0.123 as 12.3, two digits less behind the point?
+    sign=False,    # + before what is not below 0?
 ) -> str:          # text of a cell
     "A number as text, a dash where there is none"
-    return '–' if x is None else f'{x:,.{digits}f}'
+    if x is None: return '–'
+    if percent: x, digits = 100*x, digits-2
+    return f'{x:{"+" if sign else ""},.{digits}f}'
 
 # %% ../../nbs/1_base/107_tables.ipynb #2186217a
 def checked(
@@ -87,11 +91,12 @@ def markdown_table(
 # %% ../../nbs/1_base/107_tables.ipynb #727e0930
 def grid(
     rows:list,        # rows of cells, the first holds the names of columns
-    markdown=False,   # for a README instead of a terminal?
+    markdown=False,   # for a README, or 'latex' for a paper, instead of a terminal?
     width:int=100,    # of the terminal: wider tables go on below
     left:int=1,       # columns that are words, set left, repeated in each part
 ) -> str:             # lines, no newline at the end
-    "Rows of text as a table, for a terminal or a README"
+    "Rows of text as a table, for a terminal, a README or a paper"
+    if markdown=='latex': return latex_table(rows, left)
     return markdown_table(rows, left) if markdown else terminal(rows, width, left)
 
 # %% ../../nbs/1_base/107_tables.ipynb #75a7d6c4

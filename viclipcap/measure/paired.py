@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 from ..base.basics import UserError, choose
 from ..base.ngrams import bleu
-from ..base.tables import grid
+from ..base.tables import grid, number
 from .stats import (
     BLEUS, check_resamples, draws, join, sample)
 
@@ -142,14 +142,15 @@ def paired(
 def paired_table(
     test:dict,        # of `paired`
     names=('a', 'b'), # what the two captioners are called
-    markdown=False,   # for a README instead of a terminal?
+    markdown=False,   # as of `grid`
+    percent=False,    # scores as percentages?
 ) -> str:             # lines, no newline at the end
     "Two captioners, their difference and its p, a metric a row"
     rows = [['metric', *names, 'difference', 'low', 'high', 'p', 'p, Holm']]
     for m,v in test['metrics'].items():
-        gap = [f'{v[k]:+.3f}' for k in ('difference', 'low', 'high')]
+        gap = [number(v[k], 3, percent, sign=True) for k in ('difference', 'low', 'high')]
         p = [f'{v[k]:.4f}' for k in ('p', 'p_holm')]
-        rows.append([m, f"{v['a']:.3f}", f"{v['b']:.3f}", *gap, *p])
+        rows.append([m, *(number(v[k], 3, percent) for k in 'ab'), *gap, *p])
     return grid(rows, markdown) + (f"\n{test['n_images']} images · "
         f"paired {test['test']}, {test['n']} resamples, seed {test['seed']} · "
         f"Holm over {test['tested']} metrics")

@@ -138,10 +138,11 @@ def intervals(
 # %% ../../nbs/5_measure/516_stats.ipynb #2dd5983a
 def interval_table(
     iv:dict,          # of `intervals`
-    markdown=False,   # for a README instead of a terminal?
+    markdown=False,   # as of `grid`
+    percent=False,    # scores as percentages?
 ) -> str:             # lines, no newline at the end
     "Value and interval, a metric a row"
     rows = [['metric', 'value', 'low', 'high', 'resampled']]
-    for m,v in iv.items(): rows.append([m, *(number(v[k]) for k in (
+    for m,v in iv.items(): rows.append([m, *(number(v[k], percent=percent) for k in (
         'value', 'low', 'high')), v['resampled']])
     return grid(rows, markdown)
