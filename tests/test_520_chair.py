@@ -28,6 +28,15 @@ def test_true_captions_of_the_village_make_nothing_up():
     assert chair(true, scenes=scenes)['by_mention'] <= .02
     assert chair(false, scenes=scenes)['by_caption'] >= .95
 
+# %% ../nbs/5_measure/520_chair.ipynb #d36b6dd7
+def test_made_up_objects_are_counted_against_people_and_against_the_truth():
+    scenes = {i: sample_scene(3, i, 'val') for i in range(10)}
+    refs = {i: captions(s, 3) for i,s in scenes.items()}
+    a, b = (hallucinated(h, refs, scenes) for h in ({i: r[0] for i,r in refs.items()}, dict.fromkeys(refs, 'một con voi')))
+    test_eq((list(a), a['scenes']['by_caption'], b['references']['by_caption']), (['references', 'scenes'], 0., 1.))
+    test_eq(b['scenes']['made_up'][3], ['voi'])
+    test_eq([*hallucinated(refs and {0: 'một con voi'}, refs)], ['references'])
+
 # %% ../nbs/5_measure/520_chair.ipynb #7c1e5c06
 def test_what_no_reference_says_is_pointed_at():
     refs = ['hai con chó đen đang chạy trên bãi cỏ', 'một cậu bé mặc áo xanh dương cầm quả bóng']

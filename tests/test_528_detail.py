@@ -49,8 +49,10 @@ def test_an_image_s_row_says_in_what_its_caption_is_false_or_what_no_reference_s
         '9': dict(true=1., told=.2, false=[])})
     test_eq([(x['true'], x['false']) for x in image_rows(r | dict(truth=t))],
             [(0., 'object: voi, count: hai'), (1., '')])
-    s = dict(supported=.5, reduced=None, people=None, constant=None, per_image={
-        '7': dict(supported=0., unsupported=[['count', 'hai', [0, 3]]]),
-        '9': dict(supported=1., unsupported=[])})
-    test_eq([x['unsupported'] for x in image_rows(r | dict(supported=s))], ['count: hai', ''])
+    side = lambda x: dict(supported=x, covered=x/2, support_f1=x/4)
+    s = side(.5) | dict(reduced=None, people=None, constant=None, per_image={
+        '7': side(.2) | dict(unsupported=[['count', 'hai', [0, 3]]]),
+        '9': side(1.) | dict(unsupported=[])})
+    rows = image_rows(r | dict(supported=s))
+    test_eq([(x['covered'], x['unsupported']) for x in rows], [(.1, 'count: hai'), (.5, '')])
     assert not any('false' in x for x in image_rows(r))

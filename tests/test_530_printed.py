@@ -17,7 +17,7 @@ def test_a_table_without_a_number_is_an_error_and_how_captions_were_made_is_show
         something(dict(metrics={}, protocol=dict(missing=dict(METEOR='no Java found'))))
     something(dict(metrics=dict(CIDEr=0.))), something(dict(protocols=dict(coco={})))
     iv = dict(value=.5, low=.25, high=.75, resampled='x')
-    res = dict(intervals={'CIDEr': iv}, truth=dict(intervals={'true': iv, 'colour': iv}))
+    res = dict(intervals={'CIDEr': iv}, truth=dict(true=.5, intervals={'true': iv, 'colour': iv}))
     test_eq([*every_interval(res)], ['CIDEr', 'true', 'false: colour'])
     test_eq([*every_interval(dict(intervals={'CIDEr': iv}))], ['CIDEr'])
     test_eq(conditions(dict(metrics=dict(CIDEr=0.), info=dict(how='x'), protocol=dict(name='p', version=1,

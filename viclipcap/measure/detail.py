@@ -9,6 +9,7 @@ __all__ = ['details', 'category_rows', 'made_up_rows', 'detail_text', 'image_row
 from collections import Counter
 from pathlib import Path
 from ..base.basics import UserError, encodable, write_bytes
+from ..base.record import truth_of
 from ..base.tables import csv_text, grid, number
 from .chair import hallucinated
 from .result import all_metrics
@@ -70,7 +71,7 @@ def image_rows(
     "The scores of every image, in the order of the result"
     texts = {str(i): c for i,c in res['captions'].items()}
     rows = {str(i): v for i,v in all_metrics(res)['per_image'].items()}
-    known = (res.get('truth') or res.get('supported') or {}).get('per_image', {})
+    known = truth_of(res).get('per_image', {})
     key = 'false' if 'truth' in res else 'unsupported'
     for i,s in known.items(): rows[i][key] = ', '.join(f'{c}: {w}' for c,w,_ in s[key])
     return [dict(id=i, caption=texts[i]) | v for i,v in rows.items()]

@@ -7,6 +7,7 @@ __all__ = ['FORMS', 'form_of', 'below', 'conditions', 'every_interval', 'somethi
 
 # %% ../../nbs/5_measure/530_printed.ipynb #dbee3bd7
 from ..base.basics import UserError, choose
+from ..base.record import truth_of
 from ..base.tables import markdown_text
 from ..world.data import left_out_line
 from .detail import detail_text
@@ -50,7 +51,7 @@ def every_interval(
     res:dict,  # a result with intervals
 ) -> dict:     # as of `intervals`
     "Intervals of the metrics, then of truth or support"
-    more = (res.get('truth') or res.get('supported') or {}).get('intervals', {})
+    more = truth_of(res).get('intervals', {})
     return res['intervals'] | {f'false: {m}' if m in FALSE else m: v for m,v in more.items()}
 
 # %% ../../nbs/5_measure/530_printed.ipynb #18034d38

@@ -4,15 +4,13 @@
 
 # %% auto #0
 __all__ = ['LESS', 'surround', 'result', 'results_all', 'join_scores', 'all_metrics', 'score_rows', 'result_rows', 'table',
-           'share_of_ceiling', 'times_floor', 'truth_words', 'where', 'false_words', 'one_summary', 'summary',
-           'image_rows', 'write_scores']
+           'share_of_ceiling', 'times_floor', 'truth_words', 'where', 'false_words', 'one_summary', 'summary']
 
 # %% ../../nbs/5_measure/522_result.ipynb #350c884c
 import json
-from pathlib import Path
-from ..base.basics import UserError, choose, encodable, write_bytes
+from ..base.basics import UserError, choose
 from ..base.record import TOLD, truth_of
-from ..base.tables import csv_text, grid, markdown_text, number
+from ..base.tables import grid, markdown_text, number
 from .ceiling import floor, frame, spoken
 from .protocol import PROTOCOLS
 from .score import pair, references, score
@@ -124,6 +122,7 @@ def result_rows(
     res:dict,   # a result, or `results_all`'s results of all protocols
     name:str,   # how the model's rows are called
     full=False, # the protocol's name in every row?
+    percent=False, # scores as percentages?
 ) -> list:      # rows of text, the first holds the names of columns
     "Results as rows: protocol, whose, a value a metric"
     parts = {k: all_metrics(r) for k,r in (res.get('protocols') or {'': res}).items()}
@@ -131,7 +130,7 @@ def result_rows(
     rows = [['protocol', '', *cols]]
     for p,r in parts.items():
         for k,(row,v) in enumerate(score_rows(r, name)):
-            values = [number((v or {}).get(m)) for m in cols]
+            values = [number((v or {}).get(m), percent=percent) for m in cols]
             rows.append([p if full or not k else '', row, *values])
     return rows
 
@@ -139,13 +138,14 @@ def result_rows(
 def table(
     res:dict,         # a result, or `results_all`'s results of all protocols
     name:str='model', # how the model's rows are called
-    markdown=False,   # for a README instead of a terminal?
+    markdown=False,   # for a README, or 'latex' for a paper, instead of a terminal?
     width:int=100,    # of the terminal: wider tables go on below
+    percent=False,    # scores as percentages?
 ) -> str:             # lines, no newline at the end
     "Results as text: human ceiling, model, constant caption"
     many = 'protocols' in res
-    if markdown: name = markdown_text(name)
-    rows = result_rows(res, name, full=markdown)
+    if markdown is True: name = markdown_text(name)
+    rows = result_rows(res, name, bool(markdown), percent)
     if not many: rows = [r[1:] for r in rows]
     return grid(rows, markdown, width, left=1+many)
 
@@ -222,28 +222,3 @@ def summary(
     parts = map(one_summary, res['protocols'].values())
     left = (f'protocol {k} left out: {why}' for k,why in res['skipped'].items())
     return '\n'.join([*parts, *truth_words(res), *false_words(res), *left])
-
-# %% ../../nbs/5_measure/522_result.ipynb #c16add19
-def image_rows(
-    res:dict, # a result
-) -> list:    # of dicts: id, caption, a value a metric
-    "The scores of every image, in the order of the result"
-    texts = {str(i): c for i,c in res['captions'].items()}
-    rows = {str(i): v for i,v in all_metrics(res)['per_image'].items()}
-    known = truth_of(res).get('per_image', {})
-    key = 'false' if 'truth' in res else 'unsupported'
-    for i,s in known.items(): rows[i][key] = ', '.join(f'{c}: {w}' for c,w,_ in s[key])
-    return [dict(id=i, caption=texts[i]) | v for i,v in rows.items()]
-
-# %% ../../nbs/5_measure/522_result.ipynb #92f8f28b
-def write_scores(
-    file,     # `.csv` or `.tsv`
-    res:dict, # a result
-) -> Path:    # the file
-    "Scores of every image as a table in UTF-8, written whole or not at all"
-    file = Path(file)
-    if file.suffix not in ('.csv', '.tsv'): raise UserError(
-        f'{file}: wanted a name that ends in .csv or .tsv')
-    text = csv_text(image_rows(res), tab=file.suffix=='.tsv')
-    write_bytes(file, encodable(text).encode())
-    return file

@@ -26,11 +26,9 @@ from ..base.ballot import KINDS
 from ..captioners.vote import with_vote
 from ..measure.metrics import wanted
 from ..measure.protocol import PROTOCOLS
-from ..measure.pictures import clip_scores, hallucinated, without_clip
-from ..measure.diversity import diversity, people
+from ..measure.pictures import clip_scores, without_clip
 from ..measure.result import join_scores, result
-from ..measure.stats import intervals
-from ..measure.verdict import with_truth
+from ..measure.survey import surveyed
 from .prepare import seen, stamp
 
 # %% ../../nbs/6_runs/602_evaluate.ipynb #6bf104aa
@@ -161,11 +159,7 @@ def scored(
     res = result(hyps, data.captions, train, protocol, metrics=metrics,
         beams=about['decode']['beams'], seed=model.settings.get('seed'), **about)
     if clip: res = join_scores(res, clip_scores(model, data, x, hyps), 'clipscore')
-    res['intervals'] = intervals(res, data.captions) if len(hyps)>1 else None
-    res['diversity'] = dict(model=diversity(hyps, train, protocol),
-        people=people(data.captions, 1, train, protocol))
-    if 'ViSPICE' in res['metrics']: res['chair'] = hallucinated(data, hyps)
-    return with_truth(res, data.captions, data.scenes)
+    return surveyed(res, data, train)
 
 # %% ../../nbs/6_runs/602_evaluate.ipynb #6020001d
 def remind(
