@@ -66,19 +66,3 @@ def test_bars_are_losses_a_hatch_or_a_grey_a_way():
     ax = loss_figure(dict(average=[.5, .25], zero=[1., 2], other=[3., 4])).axes[0]
     test_eq([b.get_height() for b in ax.patches], [.5, .25, 1, 2, 3, 4])
     test_eq(len({(b.get_facecolor(), b.get_hatch()) for b in ax.patches}), 3)
-
-# %% ../nbs/7_inside/722_swap.ipynb #09d095f0
-def test_the_plane_keeps_what_differs_most():
-    x = torch.randn(50, 6, generator=torch.Generator().manual_seed(0))*torch.tensor([9, 3, .1, .1, .1, .1])
-    at, share = pca(x)
-    assert share[0]>share[1]>.02 and share.sum()>.99
-    test_close(torch.cdist(at, at), torch.cdist(x, x), .5)
-    test_close(pca(x.view(50, 2, 3))[0], at, 1e-4)
-    test_fail(lambda: pca(x[:2]), exc=UserError, contains='more than 2 rows')
-
-# %% ../nbs/7_inside/722_swap.ipynb #2d7e6d1c
-def test_frequent_marks_are_told_apart_the_rest_is_grey():
-    fig = plane_figure(torch.rand(50, 2), dict(a=['chợ']*30+['sông']*20, b=['x']*50), 1)
-    test_eq([len(c.get_offsets()) for c in fig.axes[0].collections], [20, 30])
-    test_eq([len(c.get_offsets()) for c in fig.axes[1].collections], [0, 50])
-    test_eq([a.get_title() for a in fig.axes], ['a', 'b'])
