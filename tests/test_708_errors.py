@@ -25,6 +25,12 @@ def test_a_caption_that_holds_in_other_pictures_is_generic():
     test_eq(generic('con mèo', refs), [])
     test_eq(generic('con chó', refs[:3]), [])
 
+# %% ../nbs/7_inside/708_errors.ipynb #17b7dbe7
+def test_a_picture_is_none_of_its_own_strangers():
+    s = Seeker({i: [f'câu {i}'] for i in range(20)}, train=['câu'])
+    test_eq([len(s.others(str(i))) for i in range(20)], [12]*20)
+    test_eq([[f'câu {i}'] in s.others(str(i)) for i in range(20)], [False]*20)
+
 # %% ../nbs/7_inside/708_errors.ipynb #87972a84
 def test_captions_come_as_a_dict_a_list_of_results_a_result_or_a_file():
     rows = [dict(image_id=1, caption='con chó'), dict(image_id='b', caption='con mèo')]

@@ -45,6 +45,7 @@ def test_marks_of_errors_have_their_shapes_and_deletions_and_missing_things_can_
     c = to_xml(error_list([r, r | dict(kind='invented', right='', against='scene'), r | dict(kind='missing', words='', against='references')]))
     assert 'chò → chó' in c and 'chò → ∅' in c and '… → chó' in c and 'missing?' in c and 'invented?' not in c
     test_eq(error_list([]), '')
+    assert '<b>' not in to_xml(P(*caption_html('con <b> đen', [r | dict(start=4, end=7)])))  # wrong words stay text, too
 
 # %% ../nbs/7_inside/713_page.ipynb #fb95fac5
 def test_a_word_with_a_map_is_one_button_whatever_is_marked_within_it():

@@ -1,10 +1,12 @@
 "The widget's script in a real browser, Python's side played by a list: pip install 'viclipcap[browser]', and chromium; else skipped"
 import json
+from types import SimpleNamespace
 import pytest
 from PIL import Image
 from viclipcap.base.basics import asset
 from viclipcap.inside.errors import errors
 from viclipcap.inside.page import gallery_page
+from viclipcap.inside.widget import browse
 
 @pytest.fixture
 def page(browser):
@@ -37,3 +39,11 @@ def test_the_page_stands_in_the_cell_and_what_it_shows_and_what_is_picked_goes_b
     assert saved('shown') == ['2', '1', '0']
     frame.locator('.card').nth(1).click(position=dict(x=3, y=3))
     assert saved('picked') == '1'
+
+def test_with_anywidget_itself_the_choice_is_known_in_python():
+    anywidget = pytest.importorskip('anywidget', reason="anywidget is not installed: pip install 'viclipcap[widget]'")
+    found = errors({'0': 'một con mèo', '1': 'một con bò'}, {i: ['một con chó'] for i in '01'})
+    w = browse(SimpleNamespace(found=found, page=lambda side: 'x'))
+    assert isinstance(w, anywidget.AnyWidget) and w.shown == ['0', '1'] and len(w.rows) == 2
+    w.set_state(dict(shown=['1'], picked='1'))  # as the page would
+    assert [r['words'] for r in w.rows] == ['bò'] and w.picked == '1'

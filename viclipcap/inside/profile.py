@@ -152,8 +152,8 @@ def sentences(self:Profile) -> list:  # two in English, two in Vietnamese
         f"a caption names {thing[0]} and {thing[1]} things.")
     vi = 'có lỗi nội dung' if self.against=='scene' else 'nói điều mà không câu tham chiếu nào nói'
     chac = '' if p<.05 else ', nên có thể chỉ là ngẫu nhiên'
-    dau = (f"Trong {self.images} câu của mỗi mô hình, {few} có ít câu {vi} nhất trong {len(self.names)} mô hình: {r['captions']} câu ({interval(r)}), "
-        f"{many} có nhiều nhất: {s['captions']} câu ({interval(s)}) (trong ngoặc vuông: khoảng tin cậy 95 %; p = {p:.4f} khi xáo tên mô hình{chac}); "
+    dau = (f"Trong {self.images} câu của mỗi mô hình, số câu {vi} ít nhất là của {few}: {r['captions']} câu ({interval(r)}), "
+        f"nhiều nhất là của {many}: {s['captions']} câu ({interval(s)}; trong ngoặc vuông là khoảng tin cậy 95 %, p = {p:.4f} khi xáo tên mô hình{chac}); "
         f"trung bình mỗi câu nhắc đến {thing[0]} và {thing[1]} vật.")
     return [first, self.second(), commas(dau), commas(self.hai())]
 
