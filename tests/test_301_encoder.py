@@ -128,6 +128,12 @@ def test_gradients_go_through_to_the_picture_and_not_to_the_weights():
         (v.sum()+g.sum()).backward()
         test_eq([p for p in e.parameters() if p.grad is not None], [])
 
+# %% ../nbs/3_prefix/301_encoder.ipynb #e64931d3
+def test_activations_are_told_apart_that_have_no_weights():
+    quick = nn.Sequential(nn.GELU('tanh'), nn.Sequential(nn.SiLU()), nn.Linear(2, 2))
+    test_eq(activations(quick), ['GELUtanh', 'SiLU'])
+    test_eq(activations(nn.GELU()), ['GELU'])
+
 # %% ../nbs/3_prefix/301_encoder.ipynb #c1523a72
 def test_only_very_long_pictures_are_cut_and_their_middle_stays():
     seen = []

@@ -5,11 +5,10 @@
 import os, tempfile
 from pathlib import Path
 import torch
-from huggingface_hub import HfApi
-from huggingface_hub.errors import RepositoryNotFoundError
 from safetensors import SafetensorError
 from transformers import AutoTokenizer
 from viclipcap.base.basics import UserError
+from viclipcap.base.keys import decoders
 from viclipcap.base.tokens import train_bpe
 from fastcore.test import *
 import shutil, unicodedata
@@ -18,6 +17,9 @@ from PIL import Image
 from transformers import BertConfig, BertLMHeadModel
 from transformers.utils import logging
 from viclipcap.prefix.encoder import Thumbnail
+from huggingface_hub import HfApi
+from huggingface_hub.errors import RepositoryNotFoundError
+from viclipcap.base.keys import register_decoder
 from viclipcap.prefix.decoder import *
 
 # %% ../nbs/3_prefix/305_decoder.ipynb #c0908a83
@@ -237,6 +239,18 @@ def test_a_hub_name_is_pinned_to_its_commit():
         got.append(load_decoder('hf:me/gpt2@main'))
     test_eq(seen, [('me/gpt2', {'revision': 'abc123'})])
     test_eq((got[0].revision, asked.call_args.kwargs['revision']), ('abc123', 'main'))
+
+# %% ../nbs/3_prefix/305_decoder.ipynb #fb9e4e6a
+def test_a_decoder_of_one_s_own_is_found_by_its_family_s_name():
+    @register_decoder('mine')
+    def load_mine(rest):
+        d = toy_decoder()
+        d.name = f'mine:{rest}'
+        return d
+    d = load_decoder('mine:x', dtype=torch.float64)
+    test_eq((d.name, next(d.lm.parameters()).dtype), ('mine:x', torch.float64))
+    del decoders.here['mine']
+    test_fail(lambda: load_decoder('mine:x'), contains="no decoder named 'mine'")
 
 # %% ../nbs/3_prefix/305_decoder.ipynb #33288cae
 def test_the_toy_parts_have_the_real_interfaces():

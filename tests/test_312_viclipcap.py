@@ -74,7 +74,7 @@ def test_captioners_that_cannot_work_are_refused_when_they_are_made():
         make(prefix=40)
     with expect_fail(UserError, regex='mode: wanted frozen or tuned or lora'):
         make(mode='frosen', max_tokens=9)
-    with expect_fail(UserError, regex='mapper: wanted mlp or transformer'):
+    with expect_fail(UserError, regex='no mapper named'):
         make(mapper='mpl', max_tokens=9)
     test_eq(make(prefix=23).settings['prefix'], 23)
 

@@ -4,7 +4,7 @@
 
 import torch
 from viclipcap.base.basics import UserError
-from viclipcap.base.keys import find_captioner
+from viclipcap.base.keys import captioners
 from viclipcap.base.tokens import Vocab
 from viclipcap.prefix.clip import load_encoder
 from viclipcap.base.decode import Decode
@@ -186,7 +186,7 @@ def test_the_own_cnn_learns_to_see_from_captions_through_the_common_trainer():
         new, refs = pictures(5)
         new = torch.tensor(new, dtype=torch.float32)
         for kind in ('show-tell', 'show-attend-tell'):
-            m = find_captioner(kind)(enc, vocab=Vocab(pairs['a'].captions), width=32,
+            m = captioners.find(kind)(enc, vocab=Vocab(pairs['a'].captions), width=32,
                 attention=16, dropout=0.)
             m.set_stats(pairs['a'].features.pooled)
             test_eq((m.mean.abs().max().item(), m.sizes()['total']),

@@ -10,7 +10,7 @@ import torch
 from fastcore.test import ExceptionExpected, test_eq
 
 from viclipcap.base.basics import UserError, read_json
-from viclipcap.base.keys import REGISTERED, captioner_names, find_captioner
+from viclipcap.base.keys import captioners
 from viclipcap.base.settings import joined, make_run, run_settings
 from viclipcap.prefix.checkpoint import load_captioner
 from viclipcap.runs.compare import compare
@@ -76,13 +76,13 @@ def place(tmp_path_factory):
     yield root
     sys.path.remove(str(home))
     os.environ['PYTHONPATH'] = old
-    REGISTERED.pop('tiny', None)
+    captioners.here.pop('tiny', None)
     joined.cache_clear()
 
 
 def test_it_is_found_by_name_and_its_key_is_checked(place):
-    assert 'tiny' in captioner_names()
-    test_eq(find_captioner('tiny').kind, 'tiny')
+    assert 'tiny' in captioners
+    test_eq(captioners.find('tiny').kind, 'tiny')
     run = run_settings('mine', path=place/'settings.ini')
     test_eq((run.depth, run.epochs, run.own()['depth']), (2, 2, 2))
     assert not hasattr(run, 'mapper') and not hasattr(run, 'encoder')
@@ -130,7 +130,7 @@ def test_a_checkpoint_without_its_author_s_code_says_so(place):
     alone = place/'alone'
     shutil.copytree(out, alone, dirs_exist_ok=True)
     (alone/'config.json').write_text(json.dumps(cfg | dict(captioner='tinier')))
-    with ExceptionExpected(UserError, "no captioner named 'tinier': try .*run the code that registers it"): load_captioner(alone)
+    with ExceptionExpected(UserError, "no captioner named 'tinier': try .*the code that registers it"): load_captioner(alone)
 
 
 def test_a_trained_part_begins_as_a_named_one_and_travels(place, tmp_path):
@@ -157,4 +157,4 @@ def test_a_trained_part_begins_as_a_named_one_and_travels(place, tmp_path):
         again = load_captioner(tmp_path)
         test_eq(again.caption(files), m.caption(files))
         assert again.caption(files)!=Warm('village').caption(files)
-    finally: REGISTERED.pop('warm')
+    finally: captioners.here.pop('warm')

@@ -3,7 +3,7 @@ import subprocess, sys
 from importlib import import_module
 import pytest
 import viclipcap
-from viclipcap.base.keys import Keys, find_captioner, key_group
+from viclipcap.base.keys import Keys, captioners, key_group
 from viclipcap.prefix.captioner import Captioner
 
 def test_every_public_name_is_there():
@@ -17,9 +17,9 @@ def test_the_model_can_caption_from_the_top_level():
 
 @pytest.mark.parametrize('name', viclipcap.CAPTIONERS)
 def test_each_captioner_of_the_table_is_found_and_keeps_the_contract(name):
-    cls = find_captioner(name)
+    cls = captioners.find(name)
     assert issubclass(cls, Captioner) and cls.kind == name and issubclass(cls.keys, Keys) and isinstance(cls.parts, dict)
-    assert cls.__module__ == f'viclipcap.{viclipcap.CAPTIONERS[name]}'
+    assert cls.__module__ == f"viclipcap.{viclipcap.CAPTIONERS[name].split(chr(58))[0]}"
     assert cls.captions is not Captioner.captions
     assert {'seed'} <= {*cls.keys.model_fields}
 

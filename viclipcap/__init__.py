@@ -12,13 +12,23 @@ _lazy = dict(
     fit='prefix.train', score='measure.score', evaluate='runs.evaluate',
     parse='measure.scenegraph', truth='measure.truth', errors='inside.errors',
     explain='inside.explain', read_clipcap='prefix.clipcap',
-    UserError='base.basics')
+    register_captioner='base.keys', register_encoder='base.keys', register_decoder='base.keys',
+    register_mapper='base.keys', UserError='base.basics')
 
-# captioner -> chapter; other packages announce theirs as entry points `viclipcap.captioners`
+# what is found by name -> chapter:object; other packages announce theirs as entry points
+# `viclipcap.captioners`, `viclipcap.encoders`, …; a file of one's own registers what it makes
 CAPTIONERS = {
-    'viclipcap': 'prefix.viclipcap', 'aligned': 'captioners.align',
-    'show-tell': 'captioners.showtell', 'show-attend-tell': 'captioners.attend',
-    'chooser': 'captioners.own', 'nearest': 'captioners.nearest'}
+    'viclipcap': 'prefix.viclipcap:ViClipCap', 'aligned': 'captioners.align:Aligned',
+    'show-tell': 'captioners.showtell:ShowTell', 'show-attend-tell': 'captioners.attend:ShowAttendTell',
+    'chooser': 'captioners.own:Chooser', 'nearest': 'captioners.nearest:Nearest'}
+ENCODERS = dict(
+    village='prefix.clip:load_village', clip='prefix.clip:load_clip',
+    hf='prefix.towers:load_hf', timm='prefix.towers:load_timm', cnn='prefix.towers:load_cnn',
+    pixels='prefix.encoder:load_pixels')
+DECODERS = dict(
+    village='prefix.decoder:load_village', local='prefix.decoder:load_local',
+    hf='prefix.decoder:load_hf')
+MAPPERS = dict(mlp='prefix.mapper:MLPMapper', transformer='prefix.mapper:TransformerMapper')
 
 # what is put around a captioner -> chapter:class
 WRAPPERS = dict(vote='captioners.vote:Voted')

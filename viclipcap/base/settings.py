@@ -15,7 +15,7 @@ from typing import ClassVar
 from pydantic import Field, create_model
 from .. import CAPTIONERS, KEYS
 from .basics import UserError, asset, choose
-from .keys import Keys, checked, find_captioner, key_group, within
+from .keys import Keys, captioners, checked, key_group, within
 
 # %% ../../nbs/1_base/115_settings.ipynb #54805729
 class Run(Keys):
@@ -45,7 +45,7 @@ def run_class(
     captioner:str,  # its name
 ) -> type:          # a class of `Run`
     "Settings of a run with this captioner"
-    return joined(find_captioner(captioner))
+    return joined(captioners.find(captioner))
 
 @cache
 def joined(

@@ -13,14 +13,14 @@ import torch.nn.functional as F
 from fastcore.basics import patch
 from torch import Tensor, nn
 from ..base.basics import UserError
-from ..base.keys import find_captioner, within
+from ..base.keys import captioners, within
 from ..base.tokens import Vocab
 from ..prefix.encoder import colour_encoder
 from ..prefix.clip import load_encoder
 from ..prefix.decoder import TOY_TEXTS
 from ..base.decode import Decode
 from ..prefix.captioner import Captioner, CaptionerKeys
-from ..prefix.checkpoint import inside
+from ..base.travel import inside
 from ..prefix.generate import sampler
 from .beam import beam_search
 
@@ -136,7 +136,7 @@ def toy_baseline(
 ) -> Recurrent:            # untrained
     "A small untrained baseline, for tests and lessons"
     small = dict(vocab=Vocab(TOY_TEXTS), width=24, attention=16, max_tokens=8)
-    m = find_captioner(kind)(encoder or colour_encoder(2, 16), **small | kw)
+    m = captioners.find(kind)(encoder or colour_encoder(2, 16), **small | kw)
     for p in (p for p in m.parameters() if p.ndim==2): p.data.mul_(4)  # it has opinions
     return m
 

@@ -7,6 +7,7 @@ __all__ = ['lm_inputs', 'ViClipCapKeys', 'ViClipCap', 'add_lora', 'toy_captioner
 
 # %% ../../nbs/3_prefix/312_viclipcap.ipynb #f13c385b
 import math
+from inspect import signature
 from typing import Literal
 import torch
 import torch.nn.functional as F
@@ -14,13 +15,13 @@ from fastcore.basics import patch
 from pydantic import model_validator
 from torch import Tensor
 from ..base.basics import UserError
-from ..base.keys import register_captioner, within
+from ..base.keys import mappers, register_captioner, within
 from .clip import load_encoder
 from .encoder import Thumbnail
 from .decoder import Decoder, load_decoder, toy_decoder
 from .mapper import make_mapper
 from .captioner import Captioner, CaptionerKeys
-from .checkpoint import inside
+from ..base.travel import inside
 from .generate import begin, generate
 
 # %% ../../nbs/3_prefix/312_viclipcap.ipynb #1161bbf7
@@ -45,7 +46,7 @@ def lm_inputs(
 # %% ../../nbs/3_prefix/312_viclipcap.ipynb #d6675c3a
 class ViClipCapKeys(CaptionerKeys):
     "Settings of `ViClipCap`"
-    mapper:Literal['mlp','transformer'] = 'mlp'
+    mapper:str = 'mlp'                           # or transformer, or one of one's own
     prefix:int = within(10, 1, 512)              # embeddings an image becomes
     mapper_layers:int = within(8, 1, 96)         # of a Transformer mapper
     mapper_heads:int = within(8, 1, 128)         # of a Transformer mapper
@@ -59,9 +60,10 @@ class ViClipCapKeys(CaptionerKeys):
     noise:float = within(0., 0, 10)              # on image vectors in training, in their deviations
     max_tokens:int = within(40, 1, 1024)         # longest caption in training, end token included
     @model_validator(mode='after')
-    def grid_fits(self):
-        if self.grid and self.mapper!='transformer': raise ValueError('grid: only '
-            f'the transformer mapper reads a patch grid, got {self.mapper}')
+    def mapper_fits(self):
+        takes = signature(mappers.find(self.mapper)).parameters
+        if self.grid and 'cells' not in takes: raise ValueError('grid: of the '
+            f'kit only the transformer mapper reads a patch grid, got {self.mapper}')
         return self
 
 # %% ../../nbs/3_prefix/312_viclipcap.ipynb #dafc0c7c
