@@ -29,11 +29,12 @@ def copy_part(
     to:Path,   # folder, not there yet
 ):
     "A part of this machine, with what it needs to be known again"
-    skip = shutil.ignore_patterns('training*', '.*')
-    if src.is_dir(): return shutil.copytree(src, to, ignore=skip)
-    to.mkdir()
-    for f in src, src.parent/'open_clip_config.json':
-        if f.is_file(): shutil.copyfile(f, to/f.name)
+    if src.is_dir():
+        shutil.copytree(src, to, ignore=shutil.ignore_patterns('training*', '.*'))
+    else:
+        to.mkdir()
+        for f in src, src.parent/'open_clip_config.json':
+            if f.is_file(): shutil.copyfile(f, to/f.name)
 
 # %% ../../nbs/1_base/123_travel.ipynb #d3de0ccd
 def get_part(

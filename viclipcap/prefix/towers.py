@@ -237,6 +237,7 @@ def load_cnn(
     if file: e.place = f'cnn:{model}/{tag}=', Path(file).absolute()
     return e
 
+# %% ../../nbs/3_prefix/319_towers.ipynb #101083c7
 def cnn_state(
     weights,   # an entry of torchvision
     file:str,  # on this machine; '': from the cache, or the network
