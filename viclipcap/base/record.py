@@ -43,6 +43,7 @@ class Part(Keys):
     fingerprint:str
     dim:int|None = None
     revision:str|None = None
+    inside:str = ''  # where it lies in the checkpoint: the end of its name
 
 class Config(Keys):
     "What a checkpoint says of itself"

@@ -145,8 +145,8 @@ def check(
 def features(
     data:Annotated[Path, arg('COCO-style folder.')],
     out:Annotated[Path, opt('Folder to write; one folder a split in it.')],
-    encoder:Annotated[str, opt('village, clip:MODEL/PRETRAINED or '
-        'cnn:efficientnet-lite0.')]='village',
+    encoder:Annotated[str, opt('village, clip:MODEL/TAG, hf:REPO, '
+        'timm:NAME, cnn:NAME, …')]='village',
     split:Annotated[list[str], opt('Splits; all when not given.')]=[],
     batch:Annotated[int, opt('Images at a time.', min=1)]=64,
     grid:Annotated[bool, opt('Keep the patch grid too.', '--grid')]=False,

@@ -4,11 +4,12 @@
 
 # %% auto #0
 __all__ = ['QUIET', 'app', 'Sets', 'Texts', 'Over', 'Beams', 'Sample', 'TopP', 'Heat', 'Seed', 'Penalty', 'Longest', 'Vote',
-           'Near', 'Clip', 'Match', 'spread', 'one_line', 'quiet', 'Group', 'tell_version', 'root', 'opt', 'arg',
-           'given']
+           'Near', 'Clip', 'Match', 'spread', 'imports_first', 'one_line', 'quiet', 'Group', 'tell_version', 'root',
+           'opt', 'arg', 'given']
 
 # %% ../../nbs/9_use/903_terminal.ipynb #1e38fed0
 import os, shlex, sys, warnings
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, Optional
 import typer
@@ -16,6 +17,7 @@ from typer.core import TyperGroup
 from .. import __version__
 from ..base.basics import UserError
 from ..base.journal import Note
+from ..base.keys import import_file
 
 # %% ../../nbs/9_use/903_terminal.ipynb #f52ffdf6
 def spread(
@@ -33,6 +35,19 @@ def spread(
         elif opt: out.append(opt)
         out.append(a)
     return out
+
+# %% ../../nbs/9_use/903_terminal.ipynb #1fa8efef
+def imports_first(
+    args:list,  # words of a command line, without the program's name
+) -> list:      # the same, `--import FILE` before the command
+    "An option of all commands may stand behind any of them"
+    front, rest, words = [], [], iter(args)
+    for a in words:
+        if a=='--': return [*front, *rest, a, *words]
+        if a=='--import': front += [a, *islice(words, 1)]
+        elif a.startswith('--import='): front.append(a)
+        else: rest.append(a)
+    return front + rest
 
 # %% ../../nbs/9_use/903_terminal.ipynb #3ca0cb76
 def one_line(
@@ -71,7 +86,7 @@ class Group(TyperGroup):
     "Typer's group, with many-word options and one-line errors"
     def parse_args(self, ctx, args):
         ctx.obj = shlex.join(['viclipcap', *args])  # for the record of a run
-        return super().parse_args(ctx, spread(args))
+        return super().parse_args(ctx, imports_first(spread(args)))
     def invoke(self, ctx):
         quiet()
         try: return super().invoke(ctx)
@@ -99,8 +114,11 @@ def tell_version(
 def root(
     version:Annotated[bool, typer.Option('--version', is_eager=True,  # print it and end
         callback=tell_version, help='Show the version.')]=False,
+    files:Annotated[list[Path], typer.Option('--import', metavar='FILE',  # run first
+        help='Python of your own: captioners, encoders, … Anywhere on the line.')]=[],
 ):
     "Options before any command"
+    for f in files: import_file(f)
 
 # %% ../../nbs/9_use/903_terminal.ipynb #85db6e91
 def opt(
