@@ -73,11 +73,11 @@ def generate_ids(
     head:Tensor,      # prefix and begin token, (batch, head, dim)
     how:Decode=None,  # None: as `Decode` says by default
     seeds:list=None,  # of each picture's samples; None: those of its head
+    watch:list=(),    # logits processors that see what is chosen from, and change nothing
     **changes,        # of `how`
 ) -> Tensor:          # token ids, (batch*n, tokens)
     "Token ids of `n` captions for each prefix"
-    how = how or Decode()
-    if changes: how = how.but(**changes)
+    how = (how or Decode()).but(**changes)
     if head.shape[1]+how.max_tokens > decoder.n_positions: raise UserError(
         f'{head.shape[1]} tokens before the caption and max_tokens={how.max_tokens} '
         f'are more than the {decoder.n_positions} positions of {decoder.name}')
@@ -90,7 +90,7 @@ def generate_ids(
         how = how.but(beams=1, n=1)
     mask = torch.ones(head.shape[:2], dtype=torch.long, device=head.device)
     try: return decoder.lm.eval().generate(inputs_embeds=head, attention_mask=mask,
-        logits_processor=procs, generation_config=settings_of(decoder, how))
+        logits_processor=procs+[*watch], generation_config=settings_of(decoder, how))
     finally: decoder.lm.train(was)
 
 # %% ../../nbs/3_prefix/311_generate.ipynb #3bf12e47
