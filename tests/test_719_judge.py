@@ -81,6 +81,7 @@ def test_the_table_tells_chance_and_refuses_what_it_cannot_judge():
     j = judge_maps(m, root/'v', methods=['gradient'], curves=1)
     test_eq([r['method'] for r in j.rows], ['gradient', 'random', 'gradient, shuffled'])
     test_eq((j.best(), j.split, j.own), ('gradient', 'val', False))
+    test_eq(j.rows[0]['energy']==j.rows[2]['energy'], False)  # other weights, other maps
     test_eq(j.words['all']>=j.words['seen'], True)
     test_eq('random pixel' in repr(j) and 'insert mean' in repr(j), True)
     test_fail(lambda: judge_maps(m, root/'v', methods=['gradcam']), exc=UserError, contains='no method named')

@@ -57,6 +57,11 @@ def test_sentences_carry_the_numbers_and_say_when_nothing_was_shown():
     assert 'fewest of 2' in en and 'names 2.0 and 1.0 things' in en and 'chance' not in en
     assert two.startswith('They differ most in errors of the kind “colour” (b 0.10 [') and two.endswith('no difference was shown in tone.'), two
     assert vi.startswith('Trong 40 câu của mỗi mô hình, số câu có lỗi nội dung ít nhất là của b: 4 câu (0,10 [') and 'lỗi “sai màu” (b 0,10 [' in hai and 'sai dấu.' in hai
+    more = pr_of()
+    for e,k in ((more.found['a'], 3), (more.found['b'], 30)): e += [dict(id=i, kind='count') for i in ids[:k]]
+    both = Profile(more.found).sentences()
+    assert 'kind “count” (a 0.07' in both[1] and 'differ also in colour (most by a)' in both[1], both
+    assert 'khác nhau ở sai màu (nhiều nhất: a)' in both[3]
     same = pr_of(30)
     assert 'may be chance' in same.sentences()[0] and same.sentences()[1].startswith('No single kind'), same.sentences()
     assert 'no reference says' in pr_of(against='references').sentences()[0]

@@ -164,7 +164,8 @@ def second(self:Profile) -> str:  # in English
     apart,alike = self.split()
     if not apart: return f'No single kind of error parts them beyond chance (shuffled names, Holm over {len(alike)} kinds).'
     few,many,r,s = self.ends(apart[0])
-    more = f"; they differ also in {', '.join(apart[1:])}" if apart[1:] else ''
+    others = ', '.join(f'{k} (most by {self.ends(k)[1]})' for k in apart[1:])
+    more = f'; they differ also in {others}' if others else ''
     rest = f"; no difference was shown in {', '.join(alike)}" if alike else ''
     return (f"They differ most in errors of the kind “{apart[0]}” ({few} {interval(r)}, {many} {interval(s)}; "
             f"p = {self.p()[apart[0]]:.4f} after Holm over {len(apart+alike)} kinds){more}{rest}.")
@@ -172,14 +173,14 @@ def second(self:Profile) -> str:  # in English
 @patch
 def hai(self:Profile) -> str:  # in Vietnamese
     "The same in Vietnamese"
-    apart,alike = ([VIETNAMESE[k] for k in some] for some in self.split())
+    apart,alike = self.split()
     if not apart: return f'Không loại lỗi nào cho thấy các mô hình khác nhau (xáo tên mô hình, hiệu chỉnh Holm cho {len(alike)} loại).'
-    kind = self.split()[0][0]
-    few,many,r,s = self.ends(kind)
-    more = f"; ngoài ra còn khác nhau ở {', '.join(apart[1:])}" if apart[1:] else ''
-    rest = f"; chưa thấy khác nhau ở {', '.join(alike)}" if alike else ''
-    return (f"Các mô hình khác nhau nhiều nhất ở lỗi “{apart[0]}” ({few} {interval(r)}, {many} {interval(s)}; "
-            f"p = {self.p()[kind]:.4f} sau hiệu chỉnh Holm cho {len(apart+alike)} loại){more}{rest}.")
+    few,many,r,s = self.ends(apart[0])
+    others = ', '.join(f'{VIETNAMESE[k]} (nhiều nhất: {self.ends(k)[1]})' for k in apart[1:])
+    more = f'; ngoài ra còn khác nhau ở {others}' if others else ''
+    rest = f"; chưa thấy khác nhau ở {', '.join(VIETNAMESE[k] for k in alike)}" if alike else ''
+    return (f"Các mô hình khác nhau nhiều nhất ở lỗi “{VIETNAMESE[apart[0]]}” ({few} {interval(r)}, {many} {interval(s)}; "
+            f"p = {self.p()[apart[0]]:.4f} sau hiệu chỉnh Holm cho {len(apart+alike)} loại){more}{rest}.")
 
 # %% ../../nbs/7_inside/725_profile.ipynb #824153c5
 def profile(
