@@ -63,6 +63,7 @@ def test_what_is_no_vision_model_is_refused_in_one_line():
     with swap('viclipcap.base.pin.HfApi.model_info', side_effect=OSError('no network')):
         with ExceptionExpected(UserError, 'hf:google/none cannot be loaded: no network, and not'):
             load_encoder('hf:google/none')
+    with ExceptionExpected(UserError, 'write hf:REPO or hf:DIR'): load_encoder('hf:')
 
 # %% ../nbs/3_prefix/319_towers.ipynb #39eac07f
 def test_networks_of_timm_give_the_library_s_own_vectors_by_file():

@@ -97,6 +97,7 @@ def load_hf(
     rest:str,  # REPO, REPO@REVISION or a folder
 ) -> Encoder:  # named hf:REST, with a grid, without text
     "Any vision model of transformers, as its repository prepares pictures"
+    if not rest: raise UserError('write hf:REPO or hf:DIR, as in hf:facebook/dinov2-base')
     name, folder = f'hf:{rest}', Path(rest).expanduser()
     here = folder.is_dir()
     repo,_,revision = rest.partition('@')
