@@ -16,7 +16,8 @@ def test_only_one_may_choose_a_vote_of_nobody_has_no_kind_and_kinds_have_their_n
         with ExceptionExpected(UserError, says): checked(VoteKeys, bad)
     test_eq([VoteKeys(vote=4, **k).by for k in ({}, dict(near=2), dict(vote_clip=True),
         dict(vote_match=True))], ['agreement', 'near', 'clip', 'match'])
-    test_eq(VoteKeys.implied(dict(vote=0)), dict(near=0, vote_clip=0, vote_match=0, vote=0))
+    test_eq(VoteKeys.implied(dict(vote=0)), dict(near=0, vote_clip=0, vote_match=0, vote_samples=0, vote=0))
+    test_eq([VoteKeys(vote=4).drawn, VoteKeys(vote=4, vote_samples=9).drawn], [4, 9])
     test_eq(VoteKeys.implied(dict(vote=3)), dict(vote=3))
     test_eq(VoteKeys.implied(dict(vote_clip='no')), dict(vote_clip='no'))
     test_eq(VoteKeys(vote=4, near=2).but(**VoteKeys.implied(dict(vote_clip='yes'))).by, 'clip')

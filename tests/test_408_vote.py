@@ -28,7 +28,8 @@ def test_impossible_votes_are_refused_before_training():
             (('match', load_encoder('village'), None), 'vote_match: .* reads none'),
             (('near', None, None), 'no vectors by which')]:
         with ExceptionExpected(UserError, says): check_vote(*args)
-    for reads in ('vector', 'grid'): check_vote('clip', load_encoder('village'), reads)
+    for by in ('clip', 'match'):
+        for reads in ('vector', 'grid'): check_vote(by, load_encoder('village'), reads)
 
 # %% ../nbs/4_captioners/408_vote.ipynb #b02c975e
 def test_the_caption_most_agreed_upon_wins():
@@ -82,6 +83,22 @@ def test_captioner_and_clip_choose_a_true_caption_among_beams_and_samples():
     own = sum(o[0]==d[1] for o,d in zip(said, docs))
     assert own >= 9 and len(said[0])==2, own   # a third by chance
     test_eq(both.suffix, ' +vote 5 clip')
+
+# %% ../nbs/4_captioners/408_vote.ipynb #48c76a80
+def test_a_matcher_chooses_true_captions_sees_the_pictures_itself_and_vectors_alone_are_refused():
+    enc = load_encoder('village')
+    m = ViClipCap(encoder=enc, decoder=load_decoder('village'), prefix=2)
+    docs = [captions(sample_scene(6, i, 'val')) for i in range(12)]
+    pictures = [draw(sample_scene(6, i, 'val'))[0] for i in range(12)]
+    both = with_vote(m, vote=5, vote_match=True, vote_samples=7)
+    asked = []
+    m.captions = lambda batch, how: asked.append(how.n) or [
+        [docs[(i+9)%12][0], docs[i][1]] if how.sample else [docs[(i+5)%12][0]] for i in range(12)]
+    said = both.caption(pictures, n=2)
+    assert sum(o[0]==d[1] for o,d in zip(said, docs))>=9       # a third by chance
+    test_eq([asked, both.suffix, both.looks, m.looks], [[5, 7], ' +vote 5 match 7', True, False])
+    test_eq([vote_of(both).vote_samples, with_vote(both, vote=0) is m], [7, True])
+    with ExceptionExpected(UserError, 'must see the pictures'): both.caption(torch.rand(2, enc.dim))
 
 # %% ../nbs/4_captioners/408_vote.ipynb #e37dd2a0
 def test_where_near_pictures_vote_a_caption_is_a_beam_or_a_sample():

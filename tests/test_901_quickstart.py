@@ -26,7 +26,7 @@ def test_the_next_steps_name_real_paths_survive_a_space_and_are_real_settings():
 def test_quickstart_leaves_all_its_files_and_goes_on_where_it_was():
     said, sets = [], ['epochs=1', 'beams=1', 'decoder=own', 'decoder_layers=1',
         'decoder_width=64', 'decoder_vocab=300', 'decoder_epochs=1', 'prefix=2',
-            'text_pairs=8', 'vote=2', 'vote_clip=no']
+            'text_pairs=8', 'vote=2', 'vote_match=no', 'vote_samples=0']
     with tempfile.TemporaryDirectory() as tmp:
         out = Path(tmp)/'q'
         res = quickstart(out, images=20, sets=sets, say=said.append)

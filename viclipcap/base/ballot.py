@@ -19,7 +19,8 @@ class VoteKeys(Keys):
     vote:int = within(0, 0, 64)      # beams and samples among which it is held; 0: none
     near:int = within(0, 0, 10**4)   # pictures of train whose captions vote; 0: those vote
     vote_clip:bool = False           # CLIP and likelihood choose instead? it must read Vietnamese
-    vote_match:bool = False          # a matcher and both of them choose instead?
+    vote_match:bool = False          # a matcher chooses instead?
+    vote_samples:int = within(0, 0, 256)  # drawn beside the beams; 0: as many as they are
     @model_validator(mode='after')
     def vote_fits(self):
         if self.near and not self.vote: raise ValueError(f'near={self.near} pictures '
@@ -30,8 +31,10 @@ class VoteKeys(Keys):
     @classmethod
     def implied(cls, changes):  # who wants one kind of vote, or none, wants no other
         chosen = any(str(changes.get(k, 0)) not in NO for k in KINDS)
-        if str(changes.get('vote'))!='0' and not chosen: return changes
-        return dict.fromkeys(KINDS, 0) | changes
+        if str(changes.get('vote'))=='0': return dict.fromkeys((*KINDS, 'vote_samples'), 0) | changes
+        return dict.fromkeys(KINDS, 0) | changes if chosen else changes
+    @property
+    def drawn(self): return self.vote_samples or self.vote
     @property
     def by(self): return next((KINDS[k] for k in KINDS if getattr(self, k)), 'agreement')
 
@@ -40,5 +43,5 @@ class Vote(Keys):
     "How a vote is held; written into results and checkpoints"
     by:Literal['agreement','clip','match','near'] = 'agreement'
     beams:int = within(16, 1, 64)    # candidates, unless `caption` is told another number
-    samples:int = within(16, 1, 64)  # drawn beside them
+    samples:int = within(16, 1, 256) # drawn beside them
     near:int = within(10, 1, 10**4)  # pictures of train that are asked, where `by` is near

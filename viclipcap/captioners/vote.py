@@ -20,9 +20,9 @@ from ..base.keys import checked
 from ..base.ballot import KINDS, Vote, VoteKeys
 from ..prefix.captioner import Captioner
 from ..prefix.checkpoint import MEMORY
-from ..prefix.likely import by_all, likelihoods, unbroken
+from ..prefix.likely import by_both, likelihoods, unbroken
 from ..prefix.mapper import as_list
-from ..prefix.matcher import believed
+from ..prefix.matcher import by_match
 from .memory import Memory, consult, neighbours, pooled
 from .textpairs import fitness, reads_text
 
@@ -87,7 +87,7 @@ Voted.__getattr__ = inner
 @patch(as_prop=True)
 def suffix(self:Voted) -> str:  # ' +vote 16', what its row's name gets
     "The vote in a word"
-    how = dict(agreement='', clip=' clip', match=' match', near=f' near {self.vote.near}')
+    how = dict(agreement='', clip=' clip', match=f' match {self.vote.samples}', near=f' near {self.vote.near}')
     return f' +vote {self.how.beams}{how[self.vote.by]}'
 
 Voted.plain = property(lambda self: self.captioner)
@@ -106,22 +106,22 @@ def captions(self:Voted,
     drawn = self.captioner.captions(batch, self.drawing(how))
     both = [a+b for a,b in zip(beams, drawn)]
     if self.vote.by=='agreement': return [by_vote(*o) for o in zip(beams, both)]
-    if self.vote.by in ('clip', 'match'): return self.weighed(batch, both)
+    if self.vote.by=='clip': return self.weighed(batch, both)
+    if self.vote.by=='match': return by_match(self.encoder.matcher, batch['grid'], both)
     near = neighbours(self, self.memory, batch[self.reads], self.vote.near)
     return consult(self.memory, [[*dict.fromkeys(o)] for o in both], near)
 
 # %% ../../nbs/4_captioners/408_vote.ipynb #f6070c39
 @patch
 def weighed(self:Voted,
-    batch:dict,  # what the inner one needs, and vector, and grid for a matcher
+    batch:dict,  # what the inner one needs, and vector
     both:list,   # beams and samples an image
 ) -> list:       # lists of captions, best first
-    "Beams and samples by captioner, CLIP and matcher together"
+    "Beams and samples by captioner and CLIP together"
     said = [unbroken(o) for o in both]
-    opinions = [likelihoods(self.captioner, batch, said),
-        fitness(self.encoder, batch['vector'], said)]
-    if self.vote.by=='match': opinions.append(believed(self.encoder.matcher, batch['grid'], said))
-    return [by_all(texts, *some) for texts,*some in zip(said, *opinions)]
+    likely = likelihoods(self.captioner, batch, said)
+    fits = fitness(self.encoder, batch['vector'], said)
+    return [by_both(*o) for o in zip(said, likely, fits)]
 
 # %% ../../nbs/4_captioners/408_vote.ipynb #43ff08da
 @patch(as_prop=True)
@@ -219,7 +219,7 @@ def vote_of(
     if not model.vote: return VoteKeys()
     by = model.vote.by
     kind = {k: model.vote.near if k=='near' else True for k,v in KINDS.items() if v==by}
-    return VoteKeys(vote=model.vote.beams, **kind)
+    return VoteKeys(vote=model.vote.beams, vote_samples=model.vote.samples, **kind)
 
 # %% ../../nbs/4_captioners/408_vote.ipynb #f703f62e
 def with_vote(
@@ -228,13 +228,15 @@ def with_vote(
     near:int=None,        # pictures of train that are asked
     vote_clip:bool=None,  # shall CLIP choose?
     vote_match:bool=None, # shall a matcher choose?
+    vote_samples:int=None, # drawn beside the beams
 ) -> Captioner:           # with that vote
     "The same captioner with another vote"
-    asked = dict(vote=vote, near=near, vote_clip=vote_clip, vote_match=vote_match)
+    asked = dict(vote=vote, near=near, vote_clip=vote_clip, vote_match=vote_match,
+                 vote_samples=vote_samples)
     asked = {k: v for k,v in asked.items() if v is not None}
     keys = vote_of(model).but(**VoteKeys.implied(asked))
     if not keys.vote: return model.plain
     beams = max(model.plain.how.beams, keys.vote)
-    new = Voted(model.plain, keys.by, beams, beams, keys.near or 10)
+    new = Voted(model.plain, keys.by, beams, max(beams, keys.drawn), keys.near or 10)
     new.memory, new.results = getattr(model, 'memory', new.memory), model.results
     return new

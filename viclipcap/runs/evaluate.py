@@ -178,7 +178,7 @@ def remind(
     model.remember(vectors(checkpoint, train, model), train.refs)
 
 # %% ../../nbs/6_runs/602_evaluate.ipynb #6020001e
-VOTE = 'vote', *KINDS  # of `with_vote`
+VOTE = 'vote', 'vote_samples', *KINDS  # of `with_vote`
 
 def speaker(
     checkpoint,    # folder of a run, or a hub name
