@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['QUIET', 'app', 'Sets', 'Texts', 'Over', 'Beams', 'Sample', 'TopP', 'Heat', 'Seed', 'Penalty', 'Longest', 'Vote',
-           'Near', 'Clip', 'Match', 'spread', 'imports_first', 'one_line', 'quiet', 'Group', 'tell_version', 'root',
-           'opt', 'arg', 'given']
+           'Near', 'Clip', 'Drawn', 'Match', 'spread', 'imports_first', 'one_line', 'quiet', 'Group', 'tell_version',
+           'root', 'opt', 'arg', 'given']
 
 # %% ../../nbs/9_use/903_terminal.ipynb #1e38fed0
 import os, shlex, sys, warnings
@@ -154,6 +154,7 @@ Longest = Annotated[Optional[int], opt('Longest caption, in tokens.')]
 Vote = Annotated[Optional[int], opt('Beams and samples among which a vote is held; 0: none.')]
 Near = Annotated[Optional[int], opt('Pictures of train whose captions vote.')]
 Clip = Annotated[Optional[bool], opt("Let CLIP choose, which must read Vietnamese.")]
+Drawn = Annotated[Optional[int], opt('Samples beside the beams of a vote.', min=1, max=256)]
 Match = Annotated[Optional[bool], opt("Let a matcher choose, of a village's CLIP.")]
 
 # %% ../../nbs/9_use/903_terminal.ipynb #49244b24
