@@ -76,6 +76,18 @@ def test_the_floor_comes_from_train_from_the_run_or_is_absent_with_its_reason():
         write_json(Path(tmp)/'run.json', dict(floor_caption='một con trâu'))
         test_eq(train_captions(root, tmp), {0: ['một con trâu']})
 
+# %% ../nbs/6_runs/602_evaluate.ipynb #5efdd3f3
+def test_a_file_of_captions_is_scored_like_a_checkpoint_without_a_model():
+    with tempfile.TemporaryDirectory() as tmp:
+        root = make_village(f'{tmp}/v', 40, size=32)
+        cs = load_data(root, 'test')
+        f = Path(tmp)/'other.tsv'
+        f.write_text('\n'.join(f'{p.name}\t{r[0]}' for p,r in zip(cs.files, cs.refs)), 'utf-8')
+        res = evaluate(f, root, metrics='CIDEr', file=Path(tmp)/'r.json', info=dict(job='x'))
+        test_eq((res['info']['how'], res['info']['job'], res['truth']['true']), ('another program (other.tsv)', 'x', 1))
+        test_eq(read_json(Path(tmp)/'r-predictions.json', list)[0], dict(image_id=cs.ids[0], caption=cs.refs[0][0]))
+        assert res['floor']['CIDEr'] < res['metrics']['CIDEr'] == read_json(Path(tmp)/'r.json')['metrics']['CIDEr']
+
 # %% ../nbs/6_runs/602_evaluate.ipynb #aaa27d87
 def test_captions_go_beside_the_result_and_never_over_another_one():
     with tempfile.TemporaryDirectory() as tmp:

@@ -107,6 +107,31 @@ def test_numbers_of_the_table_are_those_of_the_result_files_checkpoints_among_th
         test_close(rep['rows'][1]['metrics']['CIDEr']['value'], files['b-s1']['metrics']['CIDEr'], 1e-9)
         test_eq((rep['against'], list(rep['tests'])), ('a-s0', ['b-s1']))
 
+# %% ../nbs/6_runs/607_compare.ipynb #78fd565d
+def test_a_file_of_captions_is_a_row_beside_those_that_are_trained_with_tests_and_is_scored_anew_when_it_changes():
+    names = compare.__globals__
+    run = make_run('a', 'show-tell', data='village', images=20, epochs=1, beams=1, encoder='pixels:16', width=16)
+    def made(job, say=None):
+        calls.append(job.name)
+        with contextlib.redirect_stdout(io.StringIO()): work(json.dumps(asdict(job)))
+    calls, how = [], dict(metrics='CIDEr', n=20, say=lambda l: None)
+    with tempfile.TemporaryDirectory() as tmp, swap.dict(names, launch=made):
+        root, f = make_village(f'{tmp}/v', 20), Path(tmp)/'other.csv'
+        cs = load_data(root, 'test')
+        def write(k): f.write_text('image,pred\n' + '\n'.join(f'{p},"{r[k]}"' for p,r in zip(cs.files, cs.refs)), 'utf-8')
+        with ExceptionExpected(UserError, 'other.csv: no checkpoint.*and no file'): compare([f], f'{tmp}/c')
+        write(0)
+        with ExceptionExpected(UserError, 'captions of a file: add --data DIR'): compare([f], f'{tmp}/c')
+        for _ in range(2): rep = compare([run, f], f'{tmp}/c', data=root, **how)
+        test_eq((calls, [r['name'] for r in rep['rows']], [*rep['tests']]), (['a', 'other'], ['a', 'other'], ['other']))
+        want = result(dict(zip(cs.ids, (r[0] for r in cs.refs))), cs.captions, metrics='CIDEr')['metrics']['CIDEr']
+        test_close(rep['rows'][1]['metrics']['CIDEr']['value'], want, 1e-9)
+        assert any('another program (other.csv): other' in n for n in rep['notes'])
+        write(1); compare([f, run], f'{tmp}/c', data=root, **how)
+        test_eq(calls, ['a', 'other', 'other'])
+        f.write_text('image,pred\nx.png,a')
+        with ExceptionExpected(UserError, 'no image is on both sides'): compare([f, run], f'{tmp}/c', data=root, **how)
+
 # %% ../nbs/6_runs/607_compare.ipynb #6070000e
 def test_rows_speak_as_their_sections_say_or_all_as_asked_and_a_vote_is_in_the_name():
     names = compare.__globals__

@@ -79,6 +79,28 @@ def test_wrong_files_and_names_get_one_line_and_meteor_alone_without_java_is_an_
             test_eq((res.exit_code, 'no metric could be computed: METEOR' in res.stderr), (1, True))
             test_eq(say(good, ref, '--metrics', 'METEOR,CIDEr').exit_code, 0)
 
+# %% ../nbs/9_use/905_scoring.ipynb #b38e6fe3
+def test_ten_broken_files_of_captions_get_one_line_each_and_what_was_meant_is_scored():
+    with tempfile.TemporaryDirectory() as tmp:
+        def write(name, x):
+            Path(tmp, name).write_bytes(x if isinstance(x, bytes) else (x if isinstance(x, str) else json.dumps(x)).encode())
+            return f'{tmp}/{name}'
+        ref = write('ref.csv', 'image,caption\n1.jpg,con trâu\n2.jpg,con bò\n')
+        row = lambda i, c='con bò': dict(image_id=i, caption=c)
+        for name, x, want in [('a.json', '[{"image_id": 1,', 'not JSON'), ('b.jsonl', '{"image_id": 1, "caption": "a"}\n{', 'line 2'),
+                ('c.csv', 'image,caption\n1.jpg,a, b\n', 'line 2: wanted 2 cells, got 3'), ('d.csv', 'hinh,mo_ta\na,b\n', 'wanted a header'),
+                ('e.txt', 'con bò\ncon trâu\n', 'name them with --ids'), ('f.json', [row(1), row(1), row(2)], '1 of 2 images have 2 captions'),
+                ('g.json', [row(1)], '1 images lack a caption'), ('h.json', [row(8), row(9)], 'no image is on both sides'),
+                ('i.json', [dict(image_id=1), row(2)], 'entry 1: wanted an id'), ('j.xlsx', b'PK\x03', 'save it as CSV'),
+                ('k.csv', 'image,caption'.encode('utf-16'), 'save it as UTF-8'), ('l.json', '', 'nothing in it'),
+                ('m.json', dict(annotations=[row(1), row(2)]), 'this is an annotation file')]:
+            res = CliRunner().invoke(app, ['score', write(name, x), ref])
+            test_eq((name, res.exit_code, len(res.stderr.splitlines()), res.stdout), (name, 1, 1, ''))
+            assert want in res.stderr and (name in res.stderr or name[0] in 'gh'), res.stderr
+        ids = write('ids.txt', '1\n2')
+        res = CliRunner().invoke(app, ['score', f'{tmp}/e.txt', ref, '--ids', ids, '--metrics', 'ROUGE-L', '--format', 'latex', '--percent'])
+        assert res.exit_code==0 and r'captions & ' in res.stdout and 'scores × 100' in res.stdout, res.output
+
 # %% ../nbs/9_use/905_scoring.ipynb #83f19ee3
 def test_the_chain_of_truth_is_asked_what_the_options_say_shown_and_written():
     def fake(*args, **how):

@@ -41,7 +41,8 @@ KEYS = dict(
     decode='base.decode:DecodeKeys', vote='base.ballot:VoteKeys')
 
 # metrics that come with a chapter of their own, registered when it is imported
-METRICS = dict(SPICE='viclipcap.measure.spice', ViSPICE='viclipcap.measure.vispice')
+METRICS = dict(SPICE='viclipcap.measure.spice', ViSPICE='viclipcap.measure.vispice',
+    BERTScore='viclipcap.measure.bertscore')
 __all__ = list(_lazy)
 
 def __getattr__(name):

@@ -188,11 +188,11 @@ class Note(UserWarning):
     "What the user should know: the command line prints it as `note: …`"
 
 def weights(
-    folder,                    # a checkpoint
+    folder,                    # a checkpoint, or a file of captions
     name='model.safetensors',  # file in it
 ) -> str:                      # 16 hex digits; empty if there are none
-    "Fingerprint of the trained weights"
-    f = Path(folder)/name
+    "Fingerprint of the trained weights, or of the file"
+    f = Path(folder) if Path(folder).is_file() else Path(folder)/name
     if not f.is_file(): return ''
     return hashlib.sha256(f.read_bytes()).hexdigest()[:16]
 

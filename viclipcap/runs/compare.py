@@ -18,6 +18,7 @@ from ..base.journal import Journal, differences, one_process
 from ..world.data import load_data
 from ..measure.metrics import wanted
 from ..measure.protocol import PROTOCOLS
+from ..measure.survey import is_told, said_in
 from ..measure.verdict import judged
 from .prepare import key_of, read_texts, stamp
 from .rows import Job, MAIN, asked, find, ground, launch, same_data, schooled
@@ -68,6 +69,7 @@ def grounds(
     "Where each row's pictures are; a checkpoint takes those of the others, or its own"
     roots = {k: ground(r, data, out) for k,r in runs.items() if isinstance(r, Run)}
     common = next(iter(roots.values()), None) or data
+    if not common and any(map(is_told, runs.values())): raise UserError('captions of a file: add --data DIR')
     return {k: Path(roots.get(k) or common or Path(r)/'data') for k,r in runs.items()}
 
 # %% ../../nbs/6_runs/607_compare.ipynb #286b84f7
@@ -102,6 +104,7 @@ def plan(
     for name,r in runs.items():
         seen = {s: read(roots[name], s) for s in ('train', 'val') if isinstance(r, Run)}
         stamps[name] = stamps_of(r, seen) | {split: stamp(read(roots[name], split))}
+        if is_told(r): said_in(r, read(roots[name], split))  # or why not
         one = dict(more, split=split, stamp=stamps[name][split], data=str(roots[name]))
         if not seen: jobs.append(old_job(name, r, out, how=how or {}, **one))
         else: jobs += run_jobs(r, seen, seeds, texts, out, overwrite, how, **one)
@@ -229,7 +232,6 @@ def compare(
     jobs = plan_rows(runs, out, seeds, command, metrics, protocol, how)
     writable(out)
     return score_rows(jobs, [*runs], out, against, n, say, command=command, seeds=seeds)
-
 
 # %% ../../nbs/6_runs/607_compare.ipynb #60700014
 def each_once(

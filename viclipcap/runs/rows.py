@@ -27,7 +27,7 @@ MAIN = ('BLEU-4', 'METEOR', 'ROUGE-L', 'CIDEr', 'ViSPICE')
 
 # %% ../../nbs/6_runs/604_rows.ipynb #e26ac8ec
 def find(
-    runs,          # names of sections, `Run`s, folders of checkpoints
+    runs,          # names of sections, `Run`s, folders of checkpoints, files of captions
     sets:tuple=(), # settings that differ in every section, `key=value`
 ) -> dict:         # name -> Run, or Path of a checkpoint
     "What is to be compared, each by its own name"
@@ -38,21 +38,22 @@ def find(
         if name in out: raise UserError(f'two rows are named {name}: rename one')
         out[name] = what
     if not out: raise UserError('nothing to compare: name sections of '
-        'settings.ini, or folders of checkpoints')
+        'settings.ini, folders of checkpoints, or files of captions')
     return out
 
 # %% ../../nbs/6_runs/604_rows.ipynb #60400006
 def one_row(
-    r,           # a section's name, a `Run`, a folder
+    r,           # a section's name, a `Run`, a folder, a file of captions
     known,       # names of sections
     sets:tuple,  # settings that differ in every section, `key=value`
-) -> tuple:      # name; Run, or Path of a checkpoint
+) -> tuple:      # name; Run, or Path of a checkpoint or a file
     "A row and its name"
     if isinstance(r, Run): return r.name, r
     if str(r) in known: return str(r), run_settings(str(r), sets)
+    if Path(r).is_file(): return Path(r).stem, Path(r)
     if (Path(r)/'config.json').is_file(): return Path(r).resolve().name, Path(r)
-    if Path(r).is_dir() or len(Path(r).parts)>1:
-        raise UserError(f'{r}: no checkpoint, there is no config.json in it')
+    if Path(r).is_dir() or len(Path(r).parts)>1 or Path(r).suffix: raise UserError(
+        f'{r}: no checkpoint, there is no config.json in it, and no file of captions')
     return str(r), run_settings(str(r))  # says which names are near
 
 # %% ../../nbs/6_runs/604_rows.ipynb #3abff9fe
@@ -174,8 +175,9 @@ def judge(
     job:Job,  # a row that is trained
 ):
     "Caption, time and score a row, and write its result"
-    folder, model = Path(job.out), load(job.out)
-    info = dict(cost=costs(folder, model), job=asdict(job), asked=asked(job))
+    folder, model = Path(job.out), None if Path(job.out).is_file() else load(job.out)
+    cost = costs(folder, model) if model else dict(peak_alone=True, trained_on=None, threads=None)
+    info = dict(cost=cost, job=asdict(job), asked=asked(job))
     fresh_peak()
     evaluate(folder, job.data, job.split, protocol=job.protocol, metrics=job.metrics,
         file=Path(job.file), model=model, timed=True, info=info,
