@@ -5,9 +5,8 @@
 from pathlib import Path
 import numpy as np
 import torch
-from viclipcap.base.basics import UserError, read_json, write_json
+from viclipcap.base.basics import UserError, read_json
 from viclipcap.base.journal import Journal, Note, weights
-from viclipcap.world.corpus import read_documents
 from viclipcap.world.data import load_data
 from viclipcap.prefix.features import extract
 from fastcore.test import *
@@ -63,18 +62,6 @@ def test_vectors_are_read_where_they_fit_kept_only_where_asked_and_never_mistake
         test_close(vectors(tmp/'run', one, model), got, 1e-5); test_eq(calls, [8])
         some = one.subset(one.ids[::-1][:3])
         test_close(vectors('someone/hub-name', some, model), got.flip(0)[:3], 1e-5)
-
-# %% ../nbs/6_runs/602_evaluate.ipynb #a18ace83
-def test_the_floor_comes_from_train_from_the_run_or_is_absent_with_its_reason():
-    with tempfile.TemporaryDirectory() as tmp:
-        root = make_village(Path(tmp)/'v', images=20)
-        train = read_documents(root/'annotations'/'train.json')
-        shutil.rmtree(root/'images'/'train')
-        test_eq(list(train_captions(root, tmp).values()), train)
-        (root/'annotations'/'train.json').unlink()
-        test_eq(train_captions(root, tmp), {})
-        write_json(Path(tmp)/'run.json', dict(floor_caption='một con trâu'))
-        test_eq(train_captions(root, tmp), {0: ['một con trâu']})
 
 # %% ../nbs/6_runs/602_evaluate.ipynb #5efdd3f3
 def test_a_file_of_captions_is_scored_like_a_checkpoint_without_a_model():
