@@ -51,7 +51,7 @@ def write_table(
 # %% ../../nbs/9_use/905_scoring.ipynb #4e1dc124
 @app.command()
 def evaluate(
-    checkpoint:Annotated[str, arg('Folder of a run, or a hub name.')],
+    checkpoint:Annotated[str, arg('Folder of a run, a hub name, or a file of captions.')],
     data:Annotated[Path, opt('COCO-style folder.')],
     split:Annotated[str, opt('Its split.')]='test',
     beams:Beams=None, sample:Sample=False, top_p:TopP=None, temperature:Heat=None,
@@ -126,7 +126,7 @@ def bench(
 @app.command()
 def compare(
     ctx:typer.Context,
-    runs:Annotated[list[str], arg('Sections of settings.ini, or checkpoints.',
+    runs:Annotated[list[str], arg('Sections of settings.ini, checkpoints, or files of captions.',
         metavar='RUN...')],
     data:Annotated[Optional[str], opt('COCO-style folder for all rows.')]=None,
     out:Annotated[Path, opt('Folder of runs, results and tables.')]=Path('comparison'),
