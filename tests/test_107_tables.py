@@ -89,3 +89,15 @@ def test_a_page_shows_names_as_they_are_and_a_spreadsheet_reads_them_back():
         test_eq([r['name'] for r in back], [r['name'] for r in recs])
         test_eq(float(back[0]['x']), 1/3); test_eq(back[0]['y'], '')
     test_eq(csv_text([dict(a=1, b=2)], ['b', 'a']), 'b,a\n2,1\n')
+
+# %% ../nbs/1_base/107_tables.ipynb #6914bc86
+def test_a_dict_that_shows_a_table_is_a_dict_for_json_for_equality_and_for_copies():
+    import copy, json
+    plain = dict(a=[1, 2], b=dict(c=3))
+    t = Tabled(plain, lambda d: [['a<'], [str(d['b'])]], lambda d: 'x & y\nz')
+    test_eq((json.loads(json.dumps(t)), t==plain, isinstance(t, dict)), (plain, True, True))
+    test_eq(t._repr_html_(), html_table([['a<'], ["{'c': 3}"]])+'<p>x &amp; y</p><p>z</p>')
+    test_eq(repr(t).splitlines()[-3:], ["{'c': 3}", 'x & y', 'z'])
+    for u in (t | dict(b=4), copy.deepcopy(t | dict(b=4))):
+        test_eq((u, type(u), u._repr_html_()), (plain | dict(b=4), Tabled, html_table([['a<'], ['4']])+'<p>x &amp; y</p><p>z</p>'))
+    test_eq(t, plain)

@@ -56,6 +56,10 @@ def test_the_toys_have_an_order_by_epoch_and_a_loss_that_falls():
     assert task.losses(first)['nll'].item() < far/2
     test_eq([len(batches), task.targets(first)], [3, 10])
 
+# %% ../nbs/1_base/111_recipe.ipynb #aaefca07
+def test_a_batch_of_points_and_one_of_captions_are_counted_by_their_rows():
+    test_eq((examples(torch.zeros(8, 2)), examples(dict(captions=['a']*3, x=torch.zeros(3, 2)))), (8, 3))
+
 # %% ../nbs/1_base/111_recipe.ipynb #a977dd72
 def test_a_batch_weighs_its_targets_or_else_its_captions():
     test_eq(count(Middle(), torch.zeros(5, 2)), 5)

@@ -145,7 +145,7 @@ def test_a_bad_picture_is_refused_or_skipped_but_never_silently():
         test_fail(lambda: extract(data, e, f'{d}/f', 4), exc=UserError,
                   contains=f'image {bad[0]!r}')
         said = []
-        with swap.object(fill.__globals__['tqdm'], 'write', said.append):
+        with swap.dict(fill.__globals__, tell=lambda say, line: said.append(line)):
             f = extract(data, e, f'{d}/f', 4, on_error='skip')
         test_eq([str(b) in s for b,s in zip(bad, said)], [True]*2)
         test_eq(list(f.bad), bad)

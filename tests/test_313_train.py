@@ -15,6 +15,7 @@ from torch import nn
 from viclipcap.prefix import viclipcap as model_module
 from viclipcap.world.scene import sample_scene
 from viclipcap.world.draw import draw
+from viclipcap.base.notebook import tell
 from viclipcap.prefix.encoder import Thumbnail, fingerprint
 from viclipcap.prefix.decoder import TOY_TEXTS, toy_decoder
 from viclipcap.prefix.batches import bucketed, collate
@@ -42,6 +43,19 @@ def test_runs_that_cannot_work_are_refused_before_the_first_step():
         check_fit(m, p, p, out, overwrite=True)
         with expect_fail(UserError, contains='got a file'):
             check_fit(m, p, p, out/'config.json')
+
+# %% ../nbs/3_prefix/313_train.ipynb #4e0a9340
+def test_fit_returns_what_it_did_and_says_a_line_an_epoch_to_whom_it_is_told_to():
+    p, said = Pairs.from_arrays(np.ones((8,48)), [[TOY_TEXTS[0]]]*8), []
+    with tempfile.TemporaryDirectory() as tmp, swap.dict(tell.__globals__, onlooker=lambda: 'log'):
+        h = fit(toy_captioner(), p, p, tmp, epochs=2, batch=4, log=False, say=said.append)
+        fit(toy_captioner(), p, p, f'{tmp}/b', epochs=1, batch=4, log=False, say=None)
+    test_eq([l.split(':')[0] for l in said], ['epoch 1/2', 'epoch 2/2'])
+    for l,e in zip(said, h['epochs']): assert f"val loss {e['val']:.3f}" in l and 'examples/s' in l
+    page = h._repr_html_()
+    test_eq(page.count('<tr>'), 3)
+    assert f"epoch {h['best']['epoch']} kept" in page and f"<td>{h['epochs'][0]['val']:.3f}</td>" in page
+    test_eq(json.loads(json.dumps(h)), h)
 
 # %% ../nbs/3_prefix/313_train.ipynb #27fdf8b8
 def test_training_lowers_the_validation_loss_and_saves_the_best():

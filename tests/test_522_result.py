@@ -117,6 +117,21 @@ def test_the_share_of_the_ceiling_is_of_as_many_references_as_people_had():
     test_eq(times_floor(r | dict(floor=None)), None)
     test_eq(times_floor(r | dict(floor={'CIDEr': 0})), None)
 
+# %% ../nbs/5_measure/522_result.ipynb #eefd7175
+def test_a_result_and_a_score_in_a_notebook_are_tables_what_was_done_below_and_stay_dicts():
+    refs = {1: ['con trâu gặm cỏ', 'con bò ăn cỏ'], 2: ['hai con gà trống', 'đàn gà']}
+    hyps = {1: 'con trâu ăn cỏ', 2: 'hai con gà'}
+    res, plain = result(hyps, refs, metrics='BLEU'), score(hyps, refs, metrics='BLEU')
+    page, bleu = res._repr_html_(), f"<td>{res['metrics']['BLEU-4']:.3f}</td>"
+    assert '<td>human ceiling</td>' in page and bleu in page and '<p>protocol syllable v' in page
+    assert repr(res).endswith(summary(res))
+    page = plain._repr_html_()
+    assert page.startswith('<table>\n<tr><th>BLEU-1</th>') and bleu in page
+    assert '<p>protocol syllable, 2 images</p>' in page
+    test_eq(json.loads(json.dumps(res)), res)
+    joined = join_scores(res, dict(metrics={'X': 1.}, per_image={'1': {}, '2': {}}), 'x')
+    assert '<th>X</th>' in joined._repr_html_()
+
 # %% ../nbs/5_measure/522_result.ipynb #3acba994
 def test_the_table_shows_four_rows_and_survives_missing_ones():
     refs = {1: ['một con mèo nằm', 'con mèo ngủ'], 2: ['hai con chó', 'chó chạy']}

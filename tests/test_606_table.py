@@ -4,7 +4,7 @@
 
 from pathlib import Path
 import numpy as np
-from viclipcap.world.show import png
+from viclipcap.base.notebook import png
 from fastcore.test import *
 import csv, io, re, tempfile
 from viclipcap.runs.board import toy_report

@@ -11,7 +11,7 @@ _lazy = dict(
     make_village='world.village', extract='prefix.features', Features='prefix.features',
     fit='prefix.train', score='measure.score', evaluate='runs.evaluate',
     parse='measure.scenegraph', truth='measure.truth', errors='inside.errors',
-    explain='inside.explain', read_clipcap='prefix.clipcap',
+    explain='inside.explain', report='inside.overview', read_clipcap='prefix.clipcap',
     register_captioner='base.keys', register_encoder='base.keys', register_decoder='base.keys',
     register_mapper='base.keys', UserError='base.basics')
 

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['SCHEDULES', 'decay', 'pace', 'check_warmup', 'optimiser', 'Recipe', 'Middle', 'Points', 'set_epoch', 'count',
-           'check_loss', 'check_val', 'grouped']
+           'examples', 'check_loss', 'check_val', 'grouped']
 
 # %% ../../nbs/1_base/111_recipe.ipynb #612bb552
 import math, warnings
@@ -128,6 +128,13 @@ def count(
     "How much a batch weighs in a mean: tokens, where the task counts them"
     if hasattr(task, 'targets'): return task.targets(batch)
     return len(batch['captions'])
+
+# %% ../../nbs/1_base/111_recipe.ipynb #1c879cb9
+def examples(
+    batch,  # as a task takes it
+) -> int:   # captions, points, pairs
+    "How many examples a batch holds"
+    return len(next(iter(batch.values())) if isinstance(batch, dict) else batch)
 
 # %% ../../nbs/1_base/111_recipe.ipynb #76fc91e6
 def check_loss(

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['TEX', 'number', 'checked', 'aligned', 'parts', 'terminal', 'markdown_text', 'markdown_table', 'grid', 'latex_text',
-           'latex_table', 'html_table', 'csv_text']
+           'latex_table', 'html_table', 'csv_text', 'Tabled']
 
 # %% ../../nbs/1_base/107_tables.ipynb #69e171ba
 import csv, html, io, re
@@ -148,3 +148,19 @@ def csv_text(
                        delimiter='\t' if tab else ',')
     w.writeheader(); w.writerows(rows)
     return out.getvalue()
+
+# %% ../../nbs/1_base/107_tables.ipynb #6723f200
+class Tabled(dict):
+    "A dict that is shown as a table, in a notebook and at a prompt"
+    def __init__(self,
+        values:dict, # what it holds
+        rows,        # function of it: cells, the first row holds the names of columns
+        note,        # function of it: text below the table
+    ):
+        super().__init__(values)
+        self.rows, self.note = rows, note
+    def __or__(self, other): return Tabled({**self, **other}, self.rows, self.note)
+    def __repr__(self): return f'{terminal(self.rows(self))}\n{self.note(self)}'
+    def _repr_html_(self):
+        lines = html.escape(self.note(self)).splitlines()
+        return html_table(self.rows(self))+''.join(f'<p>{l}</p>' for l in lines)

@@ -163,5 +163,5 @@ def figure(self:WhatIf,
 @patch
 def _repr_png_(self:WhatIf):
     "For a notebook"
-    from viclipcap.world.show import png
+    from viclipcap.base.notebook import png
     return small_png(png(self.figure()))

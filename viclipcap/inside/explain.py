@@ -195,7 +195,7 @@ def small_png(
 @patch
 def _repr_png_(self:Explanation):
     "For a notebook"
-    from viclipcap.world.show import png
+    from viclipcap.base.notebook import png
     return small_png(png(self.figure()))
 
 # %% ../../nbs/7_inside/711_explain.ipynb #464e71c6

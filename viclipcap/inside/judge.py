@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 import torch
 from fastcore.basics import patch
-from tqdm import tqdm
 from ..base.basics import UserError, choose
+from ..base.notebook import bar
 from ..base.tables import number, terminal
 from ..world.data import CaptionSet, load_data
 from ..prefix.captioner import Captioner
@@ -68,7 +68,7 @@ def cases_of(
         'maps are judged on a village, make one with `viclipcap village DIR`')
     size = data.load(0).width
     every = (case_of(captioner, scenes[i], c, size) for i,c in zip(data.ids, captions))
-    return [c for c in tqdm(every, desc='scenes', total=len(data), disable=None) if c]
+    return [c for c in bar(every, 'scenes', len(data)) if c]
 
 # %% ../../nbs/7_inside/719_judge.ipynb #757d6c13
 def maps_of(
@@ -113,7 +113,7 @@ def judge_one(
 ) -> dict:                # name of a number -> number
     "All numbers of one method"
     hit, share, thought, area = [], [], [], []
-    for k,c in enumerate(tqdm(cases, desc=method, disable=None)):
+    for k,c in enumerate(bar(cases, method)):
         maps, signed = maps_of(captioner, c, method, k)
         hit.append(pointing(maps, c.masks)); share.append(energy(maps, c.masks))
         thought.append(shares(signed, c.scene, c.ids, c.scene.get('side', 128)))

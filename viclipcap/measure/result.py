@@ -10,7 +10,7 @@ __all__ = ['LESS', 'surround', 'result', 'results_all', 'join_scores', 'all_metr
 import json
 from ..base.basics import UserError, choose
 from ..base.record import TOLD, truth_of
-from ..base.tables import grid, markdown_text, number
+from ..base.tables import Tabled, grid, markdown_text, number
 from .ceiling import floor, frame, spoken
 from .protocol import PROTOCOLS
 from .score import pair, references, score
@@ -55,7 +55,7 @@ def result(
     p['notes'] = p['notes'] + notes
     res = dict(metrics=r['metrics'], **beside, n_images=r['n_images'],
                protocol=p, info=info, captions=hyps, per_image=r['per_image'])
-    return json.loads(json.dumps(res, default=str))
+    return Tabled(json.loads(json.dumps(res, default=str)), result_rows, summary)
 
 # %% ../../nbs/5_measure/522_result.ipynb #d975fc9b
 def results_all(
@@ -72,7 +72,7 @@ def results_all(
         except UserError as e:
             if name==names[-1] and not out: raise
             skipped[name] = str(e)
-    return dict(protocols=out, skipped=skipped)
+    return Tabled(dict(protocols=out, skipped=skipped), result_rows, summary)
 
 # %% ../../nbs/5_measure/522_result.ipynb #033d8eec
 def join_scores(
@@ -120,7 +120,7 @@ def score_rows(
 # %% ../../nbs/5_measure/522_result.ipynb #99df6ead
 def result_rows(
     res:dict,   # a result, or `results_all`'s results of all protocols
-    name:str,   # how the model's rows are called
+    name='model', # how the model's rows are called
     full=False, # the protocol's name in every row?
     percent=False, # scores as percentages?
 ) -> list:      # rows of text, the first holds the names of columns

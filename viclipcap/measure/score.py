@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['from_file', 'grouped', 'by_id', 'check_texts', 'check_ids', 'Gold', 'references', 'pair', 'forms', 'prepare',
-           'as_written', 'score', 'notes_of', 'versions', 'describe']
+           'as_written', 'one_row', 'under', 'score', 'notes_of', 'versions', 'describe']
 
 # %% ../../nbs/5_measure/504_score.ipynb #22aa8ca1
 import os, platform
@@ -12,6 +12,7 @@ from datetime import date
 from importlib.metadata import version
 from .. import __version__
 from ..base.basics import UserError, alike, choose
+from ..base.tables import Tabled, number
 from ..world.dialect import read_entries
 from ..world.entry import GOLD, Entries, entries_of, meet
 from .java import Unavailable, java, java_version
@@ -159,6 +160,21 @@ def as_written(
     return ({i: p.written(s) for i,s in hyps.items()},
             {i: [p.written(s) for s in r if s.strip()] for i,r in refs.items()})
 
+# %% ../../nbs/5_measure/504_score.ipynb #942ea9bc
+def one_row(
+    res:dict, # of `score`
+) -> list:    # rows of cells
+    "The names of metrics and their values"
+    return [[*res['metrics']], [*map(number, res['metrics'].values())]]
+
+def under(
+    res:dict, # of `score`
+) -> str:     # lines
+    "Under what a score was made, and what lacks"
+    p = res['protocol']
+    lost = [f'{m} missing: {why}' for m,why in p['missing'].items()]
+    return '\n'.join([f"protocol {p['name']}, {res['n_images']} images", *lost, *p['notes']])
+
 # %% ../../nbs/5_measure/504_score.ipynb #2e21f97c
 def score(
     hyps,                # {id: caption}, COCO's result list, or a path
@@ -177,8 +193,8 @@ def score(
     total, per = stock_scores(h, r, names, {'METEOR': p.meteor}, raw, lost)
     if lost and on_missing=='raise':
         raise Unavailable('; '.join(f'{m}: {why}' for m,why in lost.items()))
-    return dict(metrics=total, per_image=per, n_images=len(h),
-                protocol=describe(p, r, found, total, lost, raw[0]))
+    return Tabled(dict(metrics=total, per_image=per, n_images=len(h), protocol=
+        describe(p, r, found, total, lost, raw[0])), one_row, under)
 
 # %% ../../nbs/5_measure/504_score.ipynb #efbf4198
 def notes_of(

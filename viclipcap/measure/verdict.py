@@ -9,9 +9,10 @@ __all__ = ['readings', 'bounded', 'share_bounds', 'truth_score', 'one_less', 'su
 import json
 import numpy as np
 from ..base.record import truth_of
+from ..base.tables import Tabled
 from ..world.data import CaptionSet
 from .chair import SUPPORT, support, unsupported
-from .result import share_of_ceiling
+from .result import result_rows, share_of_ceiling, summary
 from .stats import Sample, draws, join, percentiles
 from .truth import FALSE, judge, truth
 
@@ -152,7 +153,7 @@ def with_truth(
     else: name, s = 'supported', support_score(texts, refs, constant, **how)
     s['cider_share'] = share_of_ceiling(res)
     rest = {k: v for k,v in res.items() if k not in ('truth', 'supported')}
-    return rest | {name: json.loads(json.dumps(s))}
+    return Tabled(rest | {name: json.loads(json.dumps(s))}, result_rows, summary)
 
 # %% ../../nbs/5_measure/524_verdict.ipynb #28035947
 def judged(

@@ -11,11 +11,11 @@ import torch
 from fastcore.basics import patch
 from huggingface_hub import PyTorchModelHubMixin
 from torch import Tensor, nn
-from tqdm import tqdm
 from ..base.basics import UserError
 from ..base.decode import Decode
 from ..base.image import open_image
 from ..base.keys import Keys, checked, within
+from ..base.notebook import bar
 from .mapper import Standardised, as_list
 
 # %% ../../nbs/3_prefix/308_captioner.ipynb #0bd211a2
@@ -241,7 +241,7 @@ def caption(self:Captioner,
     self.eval()
     got = self.read(images, batch_size)
     n = len(next(iter(got.values())))
-    for i in tqdm(range(0, n, batch_size), desc='caption', disable=None):
+    for i in bar(range(0, n, batch_size), 'caption'):
         batch = {k: v[i:i+batch_size] for k,v in got.items()}
         out += self.captions(self.opened(batch), how)
     self.train(was)

@@ -13,11 +13,11 @@ import numpy as np
 import torch
 from fastcore.basics import patch
 from numpy.lib.format import open_memmap
-from tqdm import tqdm
 from ..base.arrays import new_array, read_array
 from ..base.basics import BadPicture, UserError, read_json, write_json
 from ..base.fingerprint import same_part
 from ..base.image import skippable
+from ..base.notebook import bar, tell
 
 # %% ../../nbs/3_prefix/304_features.ipynb #dbda5e7b
 TODO, BAD = -1, -2  # in done.npy; other values are row numbers
@@ -162,7 +162,7 @@ def open_block(
             if on_error=='refuse':
                 with skippable(f'image {data.ids[i]!r} of {data.name}/{data.split}: '): raise
             bad[str(i)] = str(e)
-            tqdm.write(f'skipped image {data.ids[i]!r}: {e}')
+            tell(print, f'skipped image {data.ids[i]!r}: {e}')
     return torch.stack(xs) if xs else None, good, bad
 
 # %% ../../nbs/3_prefix/304_features.ipynb #1ce53cac
@@ -184,8 +184,8 @@ def extract(
         if grid and not meta['grid']: raise UserError(
             f'{out} was made without patch grids: name another folder')
     else: meta = begin_store(out, data, encoder, batch_size, grid)
-    with tqdm(total=len(data), desc='features', disable=None) as bar:
-        for rows in blocks(len(data), meta['batch_size'], bar):
+    with bar(None, 'features', len(data)) as seen:
+        for rows in blocks(len(data), meta['batch_size'], seen):
             fill(out, meta, data, encoder, rows, on_error)
     return Features(out)
 
@@ -193,13 +193,13 @@ def extract(
 def blocks(
     n:int,           # images
     batch_size:int,  # images at a time
-    bar,             # progress bar
+    seen,            # of `bar`: pictures that were seen
 ) -> iter:           # of ranges of positions
     "Positions in blocks that start at multiples of `batch_size`"
     for i in range(0, n, batch_size):
         rows = range(i, min(i+batch_size, n))
         yield rows
-        bar.update(len(rows))
+        seen.update(len(rows))
 
 # %% ../../nbs/3_prefix/304_features.ipynb #9a743d8a
 def fill(

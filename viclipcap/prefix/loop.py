@@ -14,11 +14,11 @@ from accelerate import Accelerator
 from accelerate.utils import send_to_device, set_seed
 from fastcore.basics import patch
 from torch import nn
-from tqdm import tqdm
 from ..base.journal import one_process
-from viclipcap.base.recipe import (
-    Recipe, check_loss, check_val, check_warmup, count, grouped, optimiser,
-    pace, set_epoch)
+from ..base.notebook import Progress
+from ..base.recipe import (
+    Recipe, check_loss, check_val, check_warmup, count, examples, grouped,
+    optimiser, pace, set_epoch)
 from ..base.state import (
     Resumable, json_like, set_random, trained_weights)
 
@@ -41,14 +41,14 @@ class Loop(Resumable):
         device=None,      # where; None: the best
         say=None,         # receives lines while it runs
         began=None,       # when its minutes began, of `perf_counter`
+        each=None,        # receives a line an epoch
     ):
         one_process()
         self.task, self.batches, self.out = task, batches, Path(out)
-        self.s, self.say = recipe, say
+        self.s, self.say, self.each = recipe, say, each
         self.key = json_like(asdict(recipe)|(key or {}))
         for k in ('every', 'minutes'): self.key.pop(k)  # may change on the way
-        set_seed(recipe.seed)
-        self.begin(log, device)
+        set_seed(recipe.seed); self.begin(log, device)
         self.history = dict(steps=dict(loss=[], lr=[]), epochs=[],
             log=[], best=dict(epoch=0, val=math.inf), stopped='epochs')
         self.epoch, self.at, self.sums, self.best, self.first = 1, 0, {}, None, None
@@ -108,13 +108,14 @@ def step(self:Loop,
     self.acc.clip_grad_norm_(ps, self.s.clip)
     self.opt.step(); self.opt.zero_grad()
     with torch.no_grad(): getattr(self.task, 'after_step', int)()
-    self.note(sums['loss']/sums['n'])
+    self.note(sums['loss']/sums['n'], sum(map(examples, group)))
     return sums
 
 # %% ../../nbs/3_prefix/300_loop.ipynb #ca023d14
 @patch
 def note(self:Loop,
     loss:float,  # of this step
+    n:int,       # examples in it
 ):
     "Write a step down"
     steps = self.history['steps']
@@ -122,7 +123,7 @@ def note(self:Loop,
     if self.first is None: self.first = self.seconds()
     self.acc.log({'train/loss': loss, 'train/lr': self.lr},
         step=len(steps['loss']))
-    self.bar.update()
+    self.progress.step(n)
 
 # %% ../../nbs/3_prefix/300_loop.ipynb #cffb5935
 @patch
@@ -231,16 +232,17 @@ def run(self:Loop,
 ) -> dict:          # history
     "From where it stands to the end; the best weights are in memory then"
     done = len(self.history['steps']['loss'])
-    self.bar = tqdm(total=self.total, initial=done, desc='train', disable=None)
+    self.progress = Progress(self.s.epochs, self.total, done, self.each)
     try:
         while self.epoch<=self.s.epochs:
             means = self.train_epoch()
             val = validate(self) if validate else None
             go = self.record(means, val, keep)
+            self.progress.epoch(self.history)
             if after: after(self)
             if not go: break
     finally:
-        self.bar.close()
+        self.progress.close()
         self.acc.end_training()
     if self.best: self.task.load_state_dict(self.best, strict=False)
     self.task.eval()

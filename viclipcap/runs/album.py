@@ -10,7 +10,8 @@ from pathlib import Path
 from ..base.basics import UserError, read_json, write_bytes
 from ..base.journal import Journal
 from ..world.data import CaptionSet, load_data
-from ..world.show import contact_sheet, loss_curve, png
+from ..base.notebook import png
+from ..world.show import contact_sheet, loss_curve
 from ..measure.mark import marks
 from ..measure.verdict import judged
 from .evaluate import load
@@ -22,10 +23,10 @@ def run_info(
 ) -> dict:         # as `page` of chapter 603 takes it
     "What was run, with which parts, by which command, for how long"
     j, config = Journal(out), read_json(out/'config.json')
-    settings = j.get('settings') or j['key']['settings']
-    parts = config.get('parts', {})
-    info = dict(name=out.resolve().name, settings=settings, date=j['date'],
-        versions=j['versions'], commands=[j['command']] if j['command'] else [],
+    settings = j.get('settings') or j.get('key', config).get('settings')
+    parts, command = config.get('parts', {}), j.get('command')
+    info = dict(name=out.resolve().name, settings=settings, date=j.get('date'),
+        versions=j.get('versions'), commands=[command] if command else [],
         frozen=[dict(role=k, **v) for k,v in parts.items()])
     for k,v in j['stages'].items(): info[f'{k}, seconds'] = v['seconds']
     return info
@@ -35,18 +36,19 @@ def illustrate(
     out:Path,         # folder of a run
     data:CaptionSet,  # the split that was scored
     res:dict,         # its result
-):
+    more=(),          # elements of the page behind its pictures
+) -> Path:            # report.html
     "loss_curve.png, contact_sheet.png, report.html and the model card"
     history, model, known = read_json(out/'history.json'), load(out), marks(res)
     said = [res['captions'][str(i)] for i in data.ids]
     mark = [known.get(str(i)) for i in data.ids]
     write_bytes(out/'README.md', model.card().encode())
-    write_bytes(out/'loss_curve.png', png(loss_curve(history)))
+    if history.get('epochs'): write_bytes(out/'loss_curve.png', png(loss_curve(history)))
     sheet = contact_sheet(data.files, said, data.refs, marks=mark if known else None)
     write_bytes(out/'contact_sheet.png', png(sheet, 110))
     samples = [dict(id=i, file=f, hyp=s, refs=r, scores=res['per_image'][str(i)], mark=m)
         for i,f,s,r,m in zip(data.ids, data.files, said, data.refs, mark)]
-    write_report(out, res, history, samples, run_info(out))
+    return write_report(out, res, history, samples, run_info(out), more=more)
 
 # %% ../../nbs/6_runs/611_album.ipynb #a0ab65f6
 def drawn(

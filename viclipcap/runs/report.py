@@ -15,7 +15,8 @@ from fastcore.xml import (
     Thead, Title, Tr, ft, to_xml)
 from ..base.basics import UserError, asset, write_bytes
 from ..base.image import open_image
-from ..world.show import loss_curve, png
+from ..base.notebook import png
+from ..world.show import loss_curve
 from ..measure import mark
 from ..measure.mark import false_facts, marked
 from ..measure.result import all_metrics, share_of_ceiling, times_floor, truth_words
@@ -190,6 +191,7 @@ def page(
     samples:list,      # dicts of id, file, hyp, refs, scores
     run_info:dict,     # name, settings, frozen, commands, …
     n:int=4,           # samples of each kind
+    more=(),           # elements behind the samples
 ) -> str:              # HTML
     "The report of a run as one self-contained page"
     name = str(run_info.get('name') or 'run')
@@ -197,10 +199,10 @@ def page(
     head = Head(Meta(charset='utf-8'), Title(f'{name} – viclipcap'), Style(css),
                 Meta(name='viewport',
                      content='width=device-width, initial-scale=1'))
-    more = mark.HELP if res.get('truth') else {}
+    read = HELP | (mark.HELP if res.get('truth') else {})
     body = Body(H1(name), P(headline(res), cls='lead'), _scores(all_metrics(res)),
-                _sheet(samples, n), _curve(history), _run(run_info, res),
-                *[Section(H2(h), P(t)) for h,t in (HELP | more).items()])
+                _sheet(samples, n), *more, _curve(history), _run(run_info, res),
+                *[Section(H2(h), P(t)) for h,t in read.items()])
     return to_xml(Html(head, body, lang='en'), indent=False)
 
 # %% ../../nbs/6_runs/603_report.ipynb #78042244
@@ -226,12 +228,13 @@ def write_report(
     samples=(),        # dicts of id, file, hyp, refs, scores
     run_info:dict|None=None, # name, settings, frozen, commands, …
     n:int=4,           # samples of each kind
+    more=(),           # elements behind the samples
 ) -> Path:             # the file
     "Write the page, whole or not at all"
     if 'metrics' not in res:
         raise UserError("a report needs a result with 'metrics', "
                         f'got one with {sorted(res)}')
-    text = page(res, history, list(samples), run_info or {}, n)
+    text = page(res, history, list(samples), run_info or {}, n, more)
     out = Path(folder)/'report.html'
     write_bytes(out, text.encode())
     return out

@@ -48,7 +48,7 @@ def first_weights(
         return {}
     rows = with_text(run, pairs['train'], p.model, p.texts)
     return fit(p.model, rows, pairs['val'], out, seed=run.seed, overwrite=True,
-        **run.group('train'))
+        say=say, **run.group('train'))
 
 # %% ../../nbs/6_runs/601_run.ipynb #60100003
 def first_stage(
@@ -96,7 +96,7 @@ def second_stage(
         hist = rewards(fit_rewards(p.model, pairs['train'], pairs['val'], own,
             samples=run.scst_samples, seed=run.seed, epochs=run.scst_epochs,
             batch=run.batch, lr=run.scst_lr, warmup=run.warmup, weight_decay=
-            run.weight_decay, patience=run.patience, overwrite=True))
+            run.weight_decay, patience=run.patience, overwrite=True, say=say))
         p.model.save_pretrained(out)
         first = read_json(out/'history.json')
         write_json(out/'history.json', first | dict(scst=hist), indent=None)

@@ -12,7 +12,7 @@ import numpy as np
 from ..base.basics import UserError, choose, write_bytes, write_json
 from ..base.settings import Run
 from ..world.data import load_data, splits
-from ..world.show import png
+from ..base.notebook import png
 from .rows import find, ground
 from .compare import compare
 

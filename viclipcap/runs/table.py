@@ -13,7 +13,7 @@ import numpy as np
 from ..base.basics import write_bytes, write_json
 from ..base.tables import (
     csv_text, html_table, latex_table, latex_text, markdown_table, markdown_text, number)
-from ..world.show import png
+from ..base.notebook import png
 
 # %% ../../nbs/6_runs/606_table.ipynb #ed733390
 def cells(

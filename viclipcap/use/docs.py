@@ -51,7 +51,7 @@ def picture(
     file=None,  # PNG to write; None: README's own
 ) -> str:       # where it is, and the table and the line that belong to it
     "README's picture: eight captions of a run, drawn by seed, with their signs"
-    from viclipcap.world.show import png
+    from viclipcap.base.notebook import png
     from viclipcap.measure.result import summary, table
     from viclipcap.runs.album import drawn
     file = Path(file or Path(get_config().config_path)/'nbs/images/quickstart.png')

@@ -10,10 +10,10 @@ import io, os, re
 from dataclasses import dataclass
 from pathlib import Path
 from PIL import Image
-from tqdm import tqdm
 from ..base.basics import UserError
 from ..base.files import home_of, split_name
 from ..base.image import FORMATS
+from ..base.notebook import bar
 from .shot import ID, Shot, want
 from .sheet import CAPTIONS, PARTS, split_of
 
@@ -164,7 +164,7 @@ def hub(
         if type(features[cols.image]).__name__=='Image':
             ds = ds.cast_column(cols.image, type(features[cols.image])(decode=False))
         split = None if name=='train' and not has_val else split_name(name)
-        for n,r in careful(tqdm(ds, desc=name, disable=None), f'{src}: {name}'):
+        for n,r in careful(bar(ds, name), f'{src}: {name}'):
             at, i = f'{src}: {name}: row {n}', r[cols.id] if cols.id else n
             if cols.id: want(r, at, **{cols.id: ID})
             part = split_of(str(r[cols.split]), at) if cols.split else split

@@ -11,9 +11,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 import numpy as np
-from tqdm import tqdm
 from ..base.basics import UserError
 from ..base.image import open_image
+from ..base.notebook import bar
 
 # %% ../../nbs/2_world/215_twins.ipynb #9de73358
 def look(
@@ -82,8 +82,7 @@ def see_all(
 ) -> list:         # of Sight, in the order of the files
     "Look at many files; threads as many as cores"
     with ThreadPoolExecutor(workers or os.cpu_count()) as pool:
-        return list(tqdm(pool.map(see, files), total=len(files),
-                         desc='pictures', disable=None))
+        return list(bar(pool.map(see, files), 'pictures', len(files)))
 
 # %% ../../nbs/2_world/215_twins.ipynb #4584119f
 def same_pictures(

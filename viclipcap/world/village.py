@@ -10,10 +10,10 @@ import json
 from itertools import count, islice
 from pathlib import Path
 import numpy as np
-from tqdm.auto import tqdm
 from .. import __version__
 from ..base.basics import UserError, choose, whole, write_json
 from ..base.folder import save_coco
+from ..base.notebook import bar
 from .scene import edition, lexicon, sample_scene, styled
 from .carry import styles
 from .draw import draw
@@ -68,8 +68,7 @@ def _scenes(split, plan):
 def _pictures(split, plan, swapped, scenes):
     "Yield (id, picture, captions) for one split; write its scenes beside"
     rng,n = np.random.default_rng([8, plan['seed']]),plan['counts'][split]
-    bar = tqdm(_scenes(split, plan), f'village {split}', n, disable=None)
-    for i,s in enumerate(bar):
+    for i,s in enumerate(bar(_scenes(split, plan), f'village {split}', n)):
         said,(im,boxes) = captions(s),draw(s, plan['size'])
         if split=='train' and plan['noise']:
             for j in np.flatnonzero(rng.random(len(said))<plan['noise']):

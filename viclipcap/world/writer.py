@@ -12,10 +12,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from hashlib import blake2b, sha256
 from pathlib import Path
-from tqdm import tqdm
 from ..base.basics import UserError, write_json
 from ..base.files import plain_name
 from ..base.image import open_image
+from ..base.notebook import bar
 from .download import pull
 from .shot import Shot, held_out
 
@@ -60,8 +60,8 @@ def fetch_far(
         name = sha256(s.image.encode()).hexdigest()[:24]
         try: s.image = pull(s.image, web/name)
         except UserError as e: s.image = None; return str(e)
-    with ThreadPoolExecutor(8) as pool: lost = list(tqdm(pool.map(get, shots),
-        desc='pictures', total=len(shots), disable=None if shots else True))
+    with ThreadPoolExecutor(8) as pool: lost = list(bar(pool.map(get, shots),
+        'pictures', len(shots)))
     return [why for why in lost if why]
 
 # %% ../../nbs/2_world/225_writer.ipynb #0ffa26a6
