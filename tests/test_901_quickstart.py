@@ -4,10 +4,11 @@
 
 import shlex
 from pathlib import Path
-from viclipcap.base.basics import UserError, asset, read_json, write_json
+from viclipcap.base.basics import UserError, asset
 from viclipcap.base.settings import run_settings
 from fastcore.test import *
 import tempfile
+from viclipcap.base.basics import read_json, write_json
 from viclipcap.use.quickstart import quickstart
 from viclipcap.use.quickstart import *
 

@@ -15,6 +15,7 @@ from ..base.basics import UserError, choose, digest, read_json
 from ..base.machine import device
 from ..base.settings import Run
 from ..base.journal import Journal, differences, one_process
+from ..base.tables import Tabled
 from ..world.data import load_data
 from ..measure.metrics import wanted
 from ..measure.protocol import PROTOCOLS
@@ -23,7 +24,7 @@ from ..measure.verdict import judged
 from .prepare import key_of, read_texts, stamp
 from .rows import Job, MAIN, asked, find, ground, launch, same_data, schooled
 from .board import assemble
-from .table import write_all
+from .table import cells, write_all
 
 # %% ../../nbs/6_runs/607_compare.ipynb #1167975c
 def slug(
@@ -207,7 +208,8 @@ def score_rows(
         results.setdefault(job.name, []).append(judged(res, data))
         if not new and k<len(jobs): continue  # the table is as it was
         done = {r: results[r] for r in rows if r in results}
-        rep = assemble(done, data.captions, against, n, **about, **here())
+        rep = Tabled(assemble(done, data.captions, against, n, **about, **here()),
+            cells, lambda rep: '\n'.join(rep['notes']))
         write_all(rep, out)
     return rep
 
