@@ -132,6 +132,9 @@ def test_near_pictures_vote_without_another_training_if_the_data_are_those_of_th
         test_eq((got['captions'], got['info']['vote']), (want['captions'], want['info']['vote']))
         test_eq((got['info']['suffix'], got['info']['vote']['by']), (' +vote 5 near 3', 'near'))
         drawn = evaluate(near, root, 'val', metrics='BLEU', sample=True)['info']
+        alone = run_settings('village-nearest', ['images=60'], asset('settings.ini'))
+        alone = train_run(alone.but(data=str(root)), f'{tmp}/alone', say=len)
+        test_eq(evaluate(alone, root, 'val', metrics='BLEU')['info']['vote'], None)
         test_eq((drawn['vote'], drawn['suffix']), (None, ''))
         other = make_village(f'{tmp}/w', 60, seed=1)
         with ExceptionExpected(UserError, 'another train split'):

@@ -157,7 +157,7 @@ def remind(
     data:Path,        # COCO-style folder
 ):
     "Pictures of train for a vote that asks them, where the checkpoint keeps none"
-    if not model.remembers or len(model.memory.refs): return
+    if getattr(model.vote, 'by', '')!='near' or len(model.memory.refs): return
     j = read_json(Path(checkpoint)/'run.json')
     short = bool(j.get('left_out', {}).get('train'))  # it was trained without them
     train = load_data(data, 'train', skip_bad=short)
