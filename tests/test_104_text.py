@@ -57,6 +57,11 @@ def test_syllables_undo_capitals_punctuation_and_segmentation():
     test_eq([is_segmented(s) for s in ('xe_máy', 'xe máy', '_ a _', 'a __b')],
             [True, False, False, False])
 
+# %% ../nbs/1_base/104_text.ipynb #e3a76aa3
+def test_words_that_are_joined_already_stay_as_they_are():
+    test_eq(joined('Chiếc xe_máy , màu đỏ_tươi. _ _và_'), 'chiếc xe_máy màu đỏ_tươi và')
+    test_eq(joined('không nối'), 'không nối')
+
 # %% ../nbs/1_base/104_text.ipynb #12b30ce0
 def test_words_are_syllables_joined_by_underscores():
     s = 'Có một người phụ nữ đội nón lá đang đi xe máy, trên bàn có tô phở.'

@@ -38,6 +38,16 @@ def test_a_vocabulary_is_saved_whole_and_read_back():
     with ExceptionExpected(UserError, "'letter': try syllable"):
         Vocab(unit='letter')
 
+# %% ../nbs/1_base/105_tokens.ipynb #c507b72c
+def test_words_that_the_data_joins_are_kept_and_others_are_said_as_syllables():
+    v = Vocab(['Đi xe_máy, đi bộ.'], unit='joined-word')
+    test_eq(v.itos[4:], ['đi', 'bộ', 'xe_máy'])
+    test_eq(v.said(v.encode('xe_máy đi')), 'xe_máy đi')
+    v = Vocab(['đi xe_máy'], unit='word')
+    test_eq([f(v.encode('xe máy')) for f in (v.decode, v.said)], ['xe_máy', 'xe máy'])
+    test_eq([unit_of(c, 'syllable') for c in (['xe_máy', 'xe_máy đỏ'], ['xe máy'])],
+        ['joined-word', 'syllable'])
+
 # %% ../nbs/1_base/105_tokens.ipynb #a16fc7b8
 def test_decoding_gives_the_composed_caption_back():
     caps = ['một con trâu đen', 'hai tô phở trên bàn', 'một chiếc xe máy đỏ']

@@ -85,6 +85,17 @@ def test_a_picture_lies_in_its_split_or_beside_the_splits_and_nowhere_else():
                      'images/../../4.jpg', f'{d}/4.jpg'):
             test_eq((name, find_picture(d, 'train', name)), (name, None))
 
+# %% ../nbs/1_base/114_folder.ipynb #c8825999
+def test_a_folder_without_val_is_told_how_to_draw_one_and_another_layout_how_to_convert():
+    with tempfile.TemporaryDirectory() as d:
+        home = Path(d)/'My set'; (home/'annotations').mkdir(parents=True)
+        test_eq(lacking(home, 'val'), f'{home}: no annotations/val.json; splits there: none')
+        (home/'annotations'/'train.json').write_text('{}')
+        assert lacking(home, 'val').endswith(f"coco '{home}' 'my set-val' --val 0.1")
+        assert lacking(home, 'test').endswith('splits there: train')
+        (home/'annotations'/'train.json').rename(home/'train_caption.json')
+        test_eq(lacking(home, 'val'), advice(home))
+
 # %% ../nbs/1_base/114_folder.ipynb #3276c3b4
 def test_layouts_are_told_apart_by_the_files_they_have():
     def laid(*names, text='x'):
@@ -115,6 +126,6 @@ def test_a_table_is_known_by_its_header_and_a_file_by_its_own_name():
         test_eq((text, detect(laid('Captions_30k.csv', text)[0])), (text, want))
     d, _ = laid('Flickr8k.token.txt')
     test_eq(detect(f'{d}/Flickr8k.token.txt'), 'flickr')
-    test_eq(advice(d).split(': ')[-1], f'viclipcap data convert flickr {d} OUT')
+    test_eq(advice(d).split(': ')[-1], f'viclipcap data convert flickr {d} {Path(d).name.lower()}-ours')
     test_eq(advice(laid('a.txt')[0]), '')
     with ExceptionExpected(UserError, 'no such file'): detect(d+'/none')

@@ -37,13 +37,28 @@ def test_decoding_vote_protocol_names_and_places_do_not_make_another_run():
     village = run.but(data='village')
     assert village.identity()!=village.but(images=77).identity()
 
+# %% ../nbs/1_base/115_settings.ipynb #5ae9d1fb
+def test_each_section_tells_what_it_is_from_its_remark_or_its_parts():
+    with tempfile.TemporaryDirectory() as tmp:
+        file = Path(tmp)/'settings.ini'
+        file.write_text('[viclipcap]\n# ours\n[a.b]\n# one\n# two\nlr = 1\n# no\n'
+            '[c]\nencoder = pixels:8\n[d]\nepochz = 1\n')
+        got = told_runs(file)
+        test_eq([got['a.b'], got['c'], [*got]],
+            ['one two', 'viclipcap, pixels:8, village', ['a.b', 'c', 'd']])
+        assert got['d'].startswith('cannot be run: ') and 'epochz' in got['d']
+    lines = told_runs(asset('settings.ini'))
+    assert all(len(l)<80 for l in lines.values()), lines
+    text = ini_text(asset('settings.ini'))
+    test_eq([k for k in lines if not remark(text, k)], [])
+
 # %% ../nbs/1_base/115_settings.ipynb #f6f6726b
 def test_every_section_of_the_package_is_good_and_can_be_overridden():
     ours = asset('settings.ini')
     test_eq(faulty(ours), {})
     run = run_settings('village', ['prefix=20','lr = 3e-4'], ours)
     test_eq((run.name, run.prefix, run.lr), ('village', 20, 3e-4))
-    test_eq(run_settings('poster', path=ours).warmup, 5000)
+    test_eq(run_settings('clipcap-mlp', path=ours).warmup, 5000)
     other = run_settings('village', ['captioner=show-tell', 'width=16'], ours)
     test_eq((other.captioner, other.width, other.dropout), ('show-tell', 16, run.dropout))
     with ExceptionExpected(UserError, "named 'vilage'"): run_settings('vilage', path=ours)

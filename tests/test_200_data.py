@@ -68,6 +68,16 @@ def test_structural_faults_refuse_and_soft_ones_are_counted():
             cs = read(im, an, strict=False)
             test_eq((cs.ids, sum(cs.report.values())), ([1,2,3], 3+3+1+1))
 
+# %% ../nbs/2_world/200_data.ipynb #46957376
+def test_captions_in_words_are_read_where_they_are_asked_for():
+    with tempfile.TemporaryDirectory() as d:
+        f = save_coco(d, 'val', [(1, Image.new('RGB', (5,4)), ['xe máy', 'áo xanh'])])
+        says = json.loads(f.read_text('utf-8'))
+        says['annotations'][0]['segment_caption'] = ' xe_máy '
+        f.write_text(json.dumps(says))
+        test_eq(load_data(d, 'val', key='segment_caption').refs, [['xe_máy', 'áo xanh']])
+        test_eq(load_data(d, 'val').refs, [['xe máy', 'áo xanh']])
+
 # %% ../nbs/2_world/200_data.ipynb #c0a1001f
 def test_captions_with_broken_letters_are_counted_and_never_stop_a_program():
     im = Image.new('RGB', (5,4))
@@ -108,7 +118,7 @@ def test_a_folder_in_another_layout_is_told_with_the_command_to_type():
             f.parent.mkdir(parents=True, exist_ok=True); n = f.write_text(text)
         ktvic = f.parents[1]
         with ExceptionExpected(UserError,
-                f'data convert ktvic {ktvic} OUT'): load_data(ktvic, 'train')
+                f'data convert ktvic {ktvic} ktvic-ours'): load_data(ktvic, 'train')
 
 # %% ../nbs/2_world/200_data.ipynb #c0a10022
 def test_pictures_may_lie_beside_the_split_folders_and_have_names_of_any_form():

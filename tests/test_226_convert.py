@@ -7,7 +7,7 @@ from viclipcap.base.basics import UserError
 from fastcore.test import *
 import json, tempfile
 from PIL import Image
-from viclipcap.base.folder import SIGNS
+from viclipcap.base.folder import SIGNS, save_coco
 from viclipcap.world.shot import held_out
 from viclipcap.world.convert import *
 
@@ -34,14 +34,31 @@ def test_a_conversion_is_whole_told_in_source_json_and_not_made_twice():
         got = convert('flickr', Path(d)/'src', Path(d)/'out', val=.5, test=.2, how='copy',
                       source=dict(licence='mine'))
         about = json.loads((Path(d)/'out'/'source.json').read_text('utf-8'))
+        ins = {k: len(cs) for k,cs in got.sets.items()}
         test_eq(about, {'layout': 'flickr', 'licence': 'mine', 'images: copies': 9,
             'captions of': 'column caption of captions.csv',
-            'splits of': 'a hash of 9 ids: val 50%, test 20%'})
+            'splits drawn': "by SHA-256 of 'viclipcap split ID', of 9 images: "
+                f"{ins['val']} to val (below 0.5), {ins['test']} to test (below 0.7)"})
         test_eq({i: s for s,cs in got.sets.items() for i in cs.ids},
                 {str(n): held_out(n, .5, .2) for n in range(9)})
         assert 'licence' not in repr(got) and 'mine' in repr(got)
         test_fail(convert, args=('flickr', Path(d)/'src', Path(d)/'out'), contains='overwrite')
         test_eq(sorted(p.name for p in Path(d).iterdir()), ['out', 'src'])
+
+# %% ../nbs/2_world/226_convert.ipynb #b39f3624
+def test_a_val_split_is_drawn_from_train_where_it_is_asked_for_and_never_beside_another():
+    with tempfile.TemporaryDirectory() as d:
+        for split,ids in (('train', range(40)), ('test', range(5))):
+            save_coco(f'{d}/src', split, [(i, Image.new('RGB', (9,9)), ['một']) for i in ids])
+        got = convert('coco', f'{d}/src', f'{d}/out', val=.2)
+        want = [i for i in range(40) if held_out(i, .2)=='val']
+        test_eq([got.sets['val'].ids, len(got.sets['train']), len(got.sets['test'])],
+                [want, 40-len(want), 5])
+        assert f'of 40 images: {len(want)} to val (below 0.2)' in repr(got)
+        test_eq(sorted(convert('coco', f'{d}/src', f'{d}/as-is').sets), ['test', 'train'])
+        for more in (dict(val=.1), dict(test=.1)):
+            with ExceptionExpected(UserError, 'has its own (val|test): leave --(val|test) away'):
+                convert('coco', f'{d}/out', f'{d}/again', **more)
 
 # %% ../nbs/2_world/226_convert.ipynb #c0e00031
 def test_a_folder_that_holds_something_is_free_only_if_it_is_ours_and_asked_for():

@@ -18,6 +18,9 @@ def test_documents_come_from_json_without_pictures_and_from_plain_text():
             dict(image_id=i, caption=c) for i,c in an])))
         test_eq(read_documents(j), [['Một ô tô.','Xe đỏ.'], ['Hai xe.'], ['.']])
         test_eq(read_documents(j, clean), [['một ô tô','xe đỏ'], ['hai xe']])
+        j.write_text(json.dumps(dict(annotations=[
+            dict(image_id=1, caption='xe máy', segment_caption='xe_máy')])))
+        test_eq(read_documents(j, key='segment_caption'), [['xe_máy']])
         t.write_bytes(unicodedata.normalize(
             'NFD', '\ufeff\nmột\r\nhai\r\n \r\n\nba\n').encode())
         test_eq(read_documents(t), [['một','hai'], ['ba']])

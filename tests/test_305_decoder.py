@@ -33,22 +33,6 @@ def test_a_new_gpt2_is_causal_and_its_heads_divide_its_width():
     test_eq(lm.config.viclipcap_start, tok.eos_token_id)
     test_fail(lambda: new_gpt2(tok, 1, 16, 3), contains='must divide')
 
-# %% ../nbs/3_prefix/305_decoder.ipynb #1840d0ba
-def test_end_and_padding_come_from_the_tokenizer_and_must_have_rows():
-    tok = train_bpe(['một con trâu', 'hai con bò'], 270)
-    end, pad = tok.eos_token_id, tok.pad_token_id
-    test_eq(special_ids(tok, len(tok), 'x'), (end, pad))
-    assert end!=pad
-    tok.pad_token = None                       # no padding token: end, masked
-    test_eq(special_ids(tok, len(tok), 'x'), (end, end))
-    tok.add_special_tokens({'pad_token': '[PAD]'})  # added, but never given a row
-    test_eq(special_ids(tok, 270, 'x'), (end, end))
-    tok.add_special_tokens({'eos_token': '</s>'})
-    test_fail(lambda: special_ids(tok, 270, 'x'), contains="'</s>' has id 271")
-    test_eq(special_ids(tok, 272, 'x'), (271, 270))
-    tok.eos_token = None
-    test_fail(lambda: special_ids(tok, 272, 'x'), contains='no end token')
-
 # %% ../nbs/3_prefix/305_decoder.ipynb #88805c6f
 def test_captions_survive_encode_and_decode():
     tok = train_bpe(['một con trâu đen', 'hai con bò', 'tô phở'], 290)

@@ -6,8 +6,8 @@ import torch
 import torch.nn.functional as F
 from viclipcap.base.basics import UserError
 from viclipcap.prefix.encoder import Thumbnail
-from viclipcap.prefix.decoder import toy_decoder
-import copy, tempfile
+from viclipcap.prefix.decoder import Decoder, toy_decoder
+import copy, tempfile, warnings
 import numpy as np
 from PIL import Image
 from fastcore.test import *
@@ -146,6 +146,43 @@ def test_a_captioner_of_patch_grids_reads_every_cell_where_it_is():
     assert m.mapper.places.grad.abs().sum(1).min() > 0
     test_fail(lambda: m.prefix_embeds(g[:,0]), contains='cells, 3')
     test_fail(lambda: toy_captioner(grid=True), contains='transformer mapper')
+
+# %% ../nbs/3_prefix/312_viclipcap.ipynb #5d18809c
+def test_a_decoder_without_a_row_for_its_end_learns_to_stop_while_it_stays_frozen():
+    def taught(end):  # with the end's row trained, or not
+        d = toy_decoder(start=False)
+        d.tok.add_special_tokens({'eos_token': '</s>'})  # it has no row
+        with warnings.catch_warnings():
+            warnings.simplefilter('ignore')
+            m = ViClipCap(Thumbnail(), Decoder(d.lm, d.tok), prefix=4, max_tokens=12)
+        test_eq((m.decoder.added, m.settings['train_end'], m.end.shape), (True, True, (32,)))
+        m.end.requires_grad, before = end, m.decoder.lm.lm_head.weight.clone()
+        batch = dict(vector=torch.ones(4, len(m.mean)), captions=TOY_TEXTS[1:2]*4)
+        opt = torch.optim.Adam([p for p in m.parameters() if p.requires_grad], 1e-2)
+        for _ in range(60): opt.zero_grad(); m.losses(batch)['nll'].backward(); opt.step()
+        p = m.logits(batch)[0][0, -1].softmax(-1)[m.decoder.eos].item()
+        said = m.eval().caption(batch['vector'][:1], beams=1)[0]
+        assert torch.equal(m.decoder.lm.lm_head.weight, before)
+        return p, said
+    (good, said), (bad, on) = taught(True), taught(False)
+    assert good>.5>.1>bad, (good, bad)
+    assert on!=said==TOY_TEXTS[1], (said, on)
+
+# %% ../nbs/3_prefix/312_viclipcap.ipynb #bacd6e14
+def test_the_row_of_the_end_is_asked_for_by_name_is_saved_and_changes_no_other_logit():
+    m = toy_captioner(train_end=True, seed=3)
+    plain = toy_captioner(seed=3)
+    one = dict(vector=torch.randn(2, len(m.mean)), captions=TOY_TEXTS[:2])
+    with torch.no_grad():
+        test_close(m.logits(one)[0], plain.logits(one)[0], 1e-4)
+        m.end.mul_(3)
+        moved = (m.logits(one)[0]-plain.logits(one)[0]).abs().amax((0, 1))
+    test_eq((moved>1e-3).nonzero().flatten().tolist(), [m.decoder.eos])
+    test_eq((plain.end, toy_captioner(train_end=True, mode='tuned').end), (None, None))
+    with tempfile.TemporaryDirectory() as d:
+        m.save_pretrained(d)
+        again = load_captioner(d, encoder=m.encoder, decoder=m.decoder)
+        assert torch.equal(again.end, m.end)
 
 # %% ../nbs/3_prefix/312_viclipcap.ipynb #9a6ad27b
 def test_the_end_token_is_a_target_and_none_stands_after_a_caption_that_was_cut():

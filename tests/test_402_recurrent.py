@@ -173,6 +173,14 @@ def test_a_checkpoint_speaks_as_before_in_words_too_and_only_with_its_encoder():
                 contains=other.fingerprint, exc=UserError)
             test_eq(kind in Path(d, 'README.md').read_text('utf-8'), True)
 
+# %% ../nbs/4_captioners/402_recurrent.ipynb #6dcb67af
+def test_captions_that_come_in_words_teach_words():
+    come = ['chiếc xe_máy màu đỏ', 'hai xe_máy', 'có xe_máy trên đường_phố']
+    s = Recurrent.learn(dict(vocab='', min_count=1, vocab_unit='syllable'), come)
+    test_eq((s['vocab_unit'], 'xe_máy' in s['vocab'].split()), ('joined-word', True))
+    s = Recurrent.learn(s | dict(vocab='', vocab_unit='syllable'), ['chiếc xe máy'])
+    test_eq((s['vocab_unit'], s['vocab'].split()[4:]), ('syllable', ['chiếc', 'máy', 'xe']))
+
 # %% ../nbs/4_captioners/402_recurrent.ipynb #2600a619
 def test_the_own_cnn_learns_to_see_from_captions_through_the_common_trainer():
     enc, rng = load_encoder('pixels:16'), np.random.default_rng(0)
@@ -210,5 +218,5 @@ def test_a_run_s_settings_reach_the_baseline_and_rare_units_become_unk():
     test_eq({k: m.settings[k] for k in own}, own)
     test_eq((m.how.length_penalty, m.how.max_tokens), (.75, 9))
     test_eq((m.cnn.shift, m.drop.p, m.energy.in_features), (3, .125, 8))
-    with ExceptionExpected(UserError, 'vocab_unit: wanted syllable or word'):
+    with ExceptionExpected(UserError, 'vocab_unit: wanted syllable or word or joined-word'):
         run.but(vocab_unit='letter')

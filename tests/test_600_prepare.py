@@ -26,7 +26,7 @@ def test_the_key_holds_what_changes_a_result_and_not_where_things_lie():
     with tempfile.TemporaryDirectory() as tmp:
         save_coco(tmp, 'train', [(1, Image.new('RGB', (9, 9)), ['một con trâu'])])
         cs = read_data(tmp, ('train',))['train']
-        with ExceptionExpected(UserError, 'no annotations/val.json, found train'):
+        with ExceptionExpected(UserError, 'no annotations/val.json; splits there: train.* --val 0.1'):
             read_data(tmp, ('train', 'val'))
         key = key_of(run, dict(train=cs))
         test_eq(key['settings']['seed'], 3)

@@ -76,7 +76,7 @@ def test_a_row_of_an_edition_without_truth_is_judged_before_it_enters_the_table(
         refs = load_data(root, 'test').captions
         old = result({i: r[0] for i,r in refs.items()}, refs, metrics='CIDEr')
         stubs = dict(outcome=lambda *a: (old, True), assemble=lambda done, *a, **k: done, write_all=lambda *a: None)
-        jobs, got = [SimpleNamespace(name='a', data=root, split='test')], []
+        jobs, got = [SimpleNamespace(name='a', data=root, split='test', protocol='coco')], []
         with swap.dict(score_rows.__globals__, stubs):
             got.append(score_rows(jobs, ['a'], {}, 'a', 9, len)['a'])
     (res,), = got

@@ -67,6 +67,12 @@ def test_data_sets_by_name_by_layout_and_what_is_wrong_with_one():
         test_eq(res.exit_code, 1)
         assert 'data convert' in res.stderr.splitlines()[-1]
 
+# %% ../nbs/9_use/904_commands.ipynb #b248c9fe
+def test_the_sections_of_the_settings_are_listed_with_a_line_each():
+    res = CliRunner().invoke(app, ['runs'])
+    for word in ('poster-mlp', 'frozen Vietnamese GPT-2', 'clipcap-mlp', 'original ClipCap',
+            'settings.ini', 'viclipcap compare'): assert word in res.stdout, word
+
 # %% ../nbs/9_use/904_commands.ipynb #d7f90875
 def test_bad_pictures_are_named_and_the_good_ones_kept():
     with tempfile.TemporaryDirectory() as tmp:

@@ -4,10 +4,10 @@
 
 # %% auto #0
 __all__ = ['FIELDS', 'SIGNS', 'entries', 'save_picture', 'stream', 'save_coco', 'has_captions', 'splits', 'passed_over',
-           'find_picture', 'is_table', 'detect', 'advice']
+           'find_picture', 'is_table', 'detect', 'advice', 'lacking']
 
 # %% ../../nbs/1_base/114_folder.ipynb #82330718
-import json, mmap, os, re, shutil, tempfile
+import json, mmap, os, re, shlex, shutil, tempfile
 from pathlib import Path
 from .basics import UserError, is_id, whole
 from .files import SPLITS, below
@@ -174,6 +174,18 @@ def advice(
     root,     # a folder that is no data set of ours
 ) -> str:     # what to type; '': its layout is not known either
     "The one command that makes a folder of ours from another layout"
-    name = detect(root)
+    name, out = detect(root), f'{Path(root).resolve().name.lower()}-ours'
     return name and (f'{root} is laid out as {name}: first make a folder of ours: '
-                     f'viclipcap data convert {name} {root} OUT')
+        + shlex.join(['viclipcap', 'data', 'convert', name, str(root), out]))
+
+# %% ../../nbs/1_base/114_folder.ipynb #c8980dd2
+def lacking(
+    root,       # a folder
+    split:str,  # what it has no captions for
+) -> str:       # one line
+    "What is there instead of a split, and what to type to have it"
+    have, out = splits(root), f'{Path(root).resolve().name.lower()}-val'
+    if not {*have} & {*SPLITS} and (known := advice(root)): return known
+    draw = shlex.join(['viclipcap', 'data', 'convert', 'coco', str(root), out, '--val', '0.1'])
+    return (f'{root}: no annotations/{split}.json; splits there: {", ".join(have) or "none"}'
+            + f': draw one from train: {draw}'*(split=='val' and 'train' in have))

@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['LATER', 'Run', 'run_class', 'joined', 'group', 'own', 'identity', 'make_run', 'ini_text', 'find_settings',
-           'read_settings', 'plain', 'section', 'sections', 'load_runs', 'faulty', 'run_settings', 'runs_folder']
+           'read_settings', 'plain', 'section', 'sections', 'load_runs', 'faulty', 'run_settings', 'runs_folder',
+           'remark', 'told_runs']
 
 # %% ../../nbs/1_base/115_settings.ipynb #ef6a9eaf
 import re
@@ -200,3 +201,24 @@ def runs_folder(
 ) -> Path:           # where `viclipcap train RUN` makes its folder
     "The folder of runs, from the section `[viclipcap]`"
     return Path(plain(read_settings(path).get('viclipcap', 'runs', fallback='runs')))
+
+# %% ../../nbs/1_base/115_settings.ipynb #2bb4132e
+def remark(
+    ini:str,   # text of a settings file
+    name:str,  # a section
+) -> str:      # '': there is none
+    "The comment right behind a section's name, in one line"
+    found = re.search(rf'^\[{re.escape(name)}\][^\n]*\n((?:#[^\n]*\n)+)', ini, re.M)
+    return ' '.join(l.lstrip('# ') for l in found[1].splitlines()) if found else ''
+
+def told_runs(
+    path:Path=None,  # a settings.ini; None: the nearest
+) -> dict:           # section -> one line
+    "What there is to run: the section's own remark, or its parts; a fault where it has one"
+    path = Path(path or find_settings())
+    text = ini_text(path).replace('\r\n', '\n')
+    def line(name, run):
+        if isinstance(run, UserError): return f'cannot be run: {run}'
+        parts = [getattr(run, role) for role in run.of.parts]
+        return remark(text, name) or ', '.join([run.captioner, *parts])
+    return {k: line(k, r) for k,r in sections(path).items()}

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['INVISIBLE', 'LOOKALIKES', 'ONSETS', 'NEW', 'OLD', 'TONES', 'nfc', 'is_nfc', 'clean', 'tone_style', 'syllables',
-           'is_segmented', 'words', 'form_like']
+           'is_segmented', 'joined', 'words', 'form_like']
 
 # %% ../../nbs/1_base/104_text.ipynb #e6e90318
 import re, unicodedata
@@ -75,6 +75,13 @@ def is_segmented(
 ) -> bool:  # does an underscore join two syllables in it?
     "Whether `s` is written in words, as in `xe_máy`"
     return re.search(r'[^\W_]_[^\W_]', s) is not None
+
+def joined(
+    s:str,  # a text whose words are joined already
+) -> str:   # NFC, lower case, no punctuation, `_` kept inside words
+    "The words of segmented text, as they come"
+    parts = re.sub(r'[^\w\u0300-\u036f]', ' ', clean(s)).split()
+    return ' '.join(w.strip('_') for w in parts if w.strip('_'))
 
 # %% ../../nbs/1_base/104_text.ipynb #7c006107
 def words(

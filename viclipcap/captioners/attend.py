@@ -60,7 +60,7 @@ def attend(self:ShowAttendTell,
         alpha = self.unroll(x, torch.cat([start, ids[:,:-1]], 1))[1]
         for o,w in zip(ids, alpha):
             units = self.vocab.decode(o).split()
-            res.append((' '.join(units).replace('_', ' '), units,
+            res.append((self.vocab.said(o), units,
                 w[:len(units)].view(-1, *shape).cpu()))
     self.train(was)
     return res

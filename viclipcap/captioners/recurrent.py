@@ -14,7 +14,7 @@ from fastcore.basics import patch
 from torch import Tensor, nn
 from ..base.basics import UserError
 from ..base.keys import captioners, within
-from ..base.tokens import Vocab
+from ..base.tokens import Vocab, unit_of
 from ..prefix.encoder import colour_encoder
 from ..prefix.clip import load_encoder
 from ..prefix.decoder import TOY_TEXTS
@@ -50,7 +50,7 @@ class SmallCNN(nn.Module):
 class RecurrentKeys(CaptionerKeys):
     "Settings of a CNN+LSTM"
     vocab:str = ''                    # its entries, spaces between; empty: learned from train
-    vocab_unit:Literal['syllable','word'] = 'syllable'  # of these entries
+    vocab_unit:Literal['syllable','word','joined-word'] = 'syllable'  # of these entries
     min_count:int = within(1, 1, 10**6)    # captions must say one so often to know it
     width:int = within(256, 8, 8192)       # of embeddings and LSTM
     attention:int = within(128, 8, 8192)   # of the layer that compares cells with the state
@@ -76,8 +76,8 @@ class Recurrent(Captioner):
     @classmethod
     def learn(cls, settings, captions):
         if settings['vocab']: return settings
-        vocab = Vocab(captions, settings['min_count'], settings['vocab_unit'])
-        return settings | dict(vocab=' '.join(vocab.itos))
+        v = Vocab(captions, settings['min_count'], unit_of(captions, settings['vocab_unit']))
+        return settings | dict(vocab=' '.join(v.itos), vocab_unit=v.unit)
     @classmethod
     def asks(cls, settings, encoder=''):
         own = encoder.startswith('pixels:')  # then it brings its own CNN
@@ -247,4 +247,4 @@ def captions(self:Recurrent,
     if how.no_repeat_ngram: raise UserError(f'no_repeat_ngram: a {self.kind} '
         'cannot do that: set it to 0')
     ids = self.search(batch[self.reads], how)[0]          # (b, n, tokens)
-    return [[self.vocab.decode(o).replace('_', ' ') for o in im] for im in ids]
+    return [[self.vocab.said(o) for o in im] for im in ids]

@@ -14,6 +14,7 @@ from ..world.dialect import read_entries
 from .detail import details
 from .diversity import diversity, people
 from .result import result
+from .protocol import PROTOCOLS
 from .score import Gold, pair
 from .stats import intervals
 from .verdict import with_truth
@@ -34,10 +35,12 @@ def surveyed(
 def train_captions(
     data:Path,    # COCO-style folder
     checkpoint,   # folder of a run, or a hub name
+    protocol='syllable',  # how captions are compared
 ) -> dict:        # id -> references; {}: nothing is known
     "Captions among which the floor's sentence is chosen; pictures not needed"
     if 'train' in splits(data):
-        return dict(enumerate(read_documents(Path(data)/'annotations/train.json')))
+        file, key = Path(data)/'annotations/train.json', PROTOCOLS[protocol].key
+        return dict(enumerate(read_documents(file, key=key)))
     kept = read_json(Path(checkpoint)/'run.json').get('floor_caption')
     return {0: [kept]} if kept else {}
 

@@ -7,13 +7,14 @@ __all__ = ['lm_inputs', 'ViClipCapKeys', 'ViClipCap', 'add_lora', 'toy_captioner
 
 # %% ../../nbs/3_prefix/312_viclipcap.ipynb #f13c385b
 import math
+from contextlib import contextmanager
 from inspect import signature
 from typing import Literal
 import torch
 import torch.nn.functional as F
 from fastcore.basics import patch
 from pydantic import model_validator
-from torch import Tensor
+from torch import Tensor, nn
 from ..base.basics import UserError
 from ..base.keys import mappers, register_captioner, within
 from .clip import load_encoder
@@ -59,6 +60,7 @@ class ViClipCapKeys(CaptionerKeys):
     unit_length:bool = False                     # scale image vectors to length 1 first?
     noise:float = within(0., 0, 10)              # on image vectors in training, in their deviations
     max_tokens:int = within(40, 1, 1024)         # longest caption in training, end token included
+    train_end:bool = False                       # the end token's row too? always where it was added
     @model_validator(mode='after')
     def mapper_fits(self):
         takes = signature(mappers.find(self.mapper)).parameters
@@ -84,6 +86,9 @@ class ViClipCap(Captioner):
             layers=a['mapper_layers'], heads=a['mapper_heads'],
             clip_length=a['clip_length'], cells=cells)
         if a['mode']=='lora': add_lora(dec, a['lora_rank'])
+        if dec.added: a['train_end'] = True
+        row = dec.lm.get_output_embeddings().weight[dec.eos]
+        self.end = nn.Parameter(row.detach().clone()) if a['train_end'] and a['mode']!='tuned' else None
 
 # %% ../../nbs/3_prefix/312_viclipcap.ipynb #0b8aa005
 def add_lora(
@@ -137,7 +142,6 @@ def prefix_embeds(self:ViClipCap,
     "Image vectors to prefix embeddings"
     return self.mapper(self.standard(x))
 
-# %% ../../nbs/3_prefix/312_viclipcap.ipynb #052f701d
 @patch
 def head(self:ViClipCap,
     x:Tensor,  # raw image vectors (batch, dim), or grids (batch, cells, dim)
@@ -145,6 +149,28 @@ def head(self:ViClipCap,
     "What the decoder reads before the caption: prefix, then the begin token"
     return begin(self.decoder, self.prefix_embeds(x),
         self.settings['start'])
+
+# %% ../../nbs/3_prefix/312_viclipcap.ipynb #377d659c
+@patch
+def with_end(self:ViClipCap,
+    out,         # of the language model, with hidden states where the end is trained
+) -> Tensor:     # logits, (batch, n, vocabulary)
+    "Logits, that of the end token by its trained row"
+    if self.end is None: return out.logits
+    h = out.hidden_states[-1][:, -out.logits.shape[1]:]    # (b, n, dim)
+    at = torch.tensor([self.decoder.eos], device=h.device)
+    return out.logits.index_copy(2, at, (h @ self.end.to(h.dtype))[...,None])
+
+@patch
+@contextmanager
+def ending(self:ViClipCap):  # yields nothing
+    "The decoder with the trained row of the end token, for a while"
+    if self.end is None: yield; return
+    rows, eos = self.decoder.lm.get_output_embeddings().weight.data, self.decoder.eos
+    kept = rows[eos].clone()
+    rows[eos] = self.end.data.to(rows.dtype)
+    try: yield
+    finally: rows[eos] = kept
 
 # %% ../../nbs/3_prefix/312_viclipcap.ipynb #7528336b
 @patch
@@ -157,11 +183,10 @@ def logits(self:ViClipCap,
     ids = self.decoder.encode(batch['captions'], self.settings['max_tokens'])
     x = lm_inputs(head, ids, self.decoder.embed)
     labels = x.pop('labels')[:, head.shape[1]:]            # (b, n)
-    out = self.decoder.lm(**x, use_cache=False,
-        logits_to_keep=labels.shape[1]+1).logits           # (b, n+1, vocab)
-    return out[:,:-1], labels
+    out = self.decoder.lm(**x, use_cache=False, logits_to_keep=labels.shape[1]+1,
+        output_hidden_states=self.end is not None)
+    return self.with_end(out)[:,:-1], labels               # (b, n, vocab)
 
-# %% ../../nbs/3_prefix/312_viclipcap.ipynb #a3e9c9ec
 @patch
 def losses(self:ViClipCap,
     batch:dict,  # vector: (batch, dim), or grid; captions: list of texts
@@ -180,7 +205,8 @@ def captions(self:ViClipCap,
     "Captions of one batch"
     seeds = self.seeds(batch) if how.sample else None
     prefix = self.prefix_embeds(batch[self.reads])         # (b, prefix, d)
-    return generate(self.decoder, prefix, how, self.settings['start'], seeds)
+    with self.ending():
+        return generate(self.decoder, prefix, how, self.settings['start'], seeds)
 
 @patch
 def targets(self:ViClipCap,

@@ -9,7 +9,7 @@ __all__ = ['slug', 'reads_text', 'one_protocol', 'speech', 'grounds', 'check_row
 # %% ../../nbs/6_runs/607_compare.ipynb #1f440b5b
 import json, os, platform, re
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from ..base.basics import UserError, choose, digest, read_json
 from ..base.machine import device
@@ -21,7 +21,7 @@ from ..measure.metrics import wanted
 from ..measure.protocol import PROTOCOLS
 from ..measure.survey import is_told, said_in
 from ..measure.verdict import judged
-from .prepare import key_of, read_texts, stamp
+from .prepare import key_of, read_texts, stamp, text_field
 from .rows import Job, MAIN, asked, find, ground, launch, same_data, schooled
 from .board import assemble
 from .table import cells, write_all
@@ -99,9 +99,9 @@ def plan(
     **more,         # to `Job`: protocol, metrics, command
 ) -> list:          # of Jobs
     "All that is to be done, or why it cannot be"
-    rows = [r for r in runs.values() if isinstance(r, Run)]
-    check_rows(rows, texts)
-    roots, read, stamps, jobs = grounds(runs, out, data), cache(load_data), {}, []
+    check_rows([r for r in runs.values() if isinstance(r, Run)], texts)
+    key, roots = text_field(more.get('protocol', 'syllable')), grounds(runs, out, data)
+    read, stamps, jobs = cache(partial(load_data, key=key)), {}, []
     for name,r in runs.items():
         seen = {s: read(roots[name], s) for s in ('train', 'val') if isinstance(r, Run)}
         stamps[name] = stamps_of(r, seen) | {split: stamp(read(roots[name], split))}
@@ -144,7 +144,8 @@ def run_jobs(
 ):                # generator of Jobs, one a seed
     "The jobs of a row that is trained here"
     texts = [str(t) for t in texts] if reads_text(run) else []
-    run, how = run.but(data=more['data']), speech(run) | (how or {})
+    run = run.but(data=more['data'], protocol=more.get('protocol', run.protocol))
+    how = speech(run) | (how or {})
     docs, shared = read_texts(run, texts), out/'shared'/digest([[stamp(seen['train'])]])[:8]
     for s in seeds:
         one, name = run.but(seed=int(s)), f'{slug(run.name)}-s{s}'
@@ -202,7 +203,8 @@ def score_rows(
     **about,      # command and seeds, for the record
 ) -> dict:        # the report
     "Each job's result; the table is written anew after each that is new, and at the end"
-    data, results = load_data(jobs[0].data, jobs[0].split), {}
+    job, results = jobs[0], {}
+    data = load_data(job.data, job.split, key=text_field(job.protocol))
     for k,job in enumerate(jobs, 1):
         res, new = outcome(job, f'{k}/{len(jobs)}', say)
         results.setdefault(job.name, []).append(judged(res, data))

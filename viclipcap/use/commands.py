@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['data_app', 'FETCHED', 'Share', 'SkipBad', 'SkipMissing', 'Download', 'Links', 'Again', 'Column', 'IdColumn',
            'ImageColumn', 'Table', 'quickstart', 'village', 'fetcher', 'flag', 'name_of', 'convert', 'check',
-           'features', 'train', 'read_images', 'said_of', 'caption']
+           'features', 'runs', 'train', 'read_images', 'said_of', 'caption']
 
 # %% ../../nbs/9_use/904_commands.ipynb #ab6e9ce6
 import json, shlex
@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Annotated, Optional
 import typer
 from ..base.basics import UserError
-from ..base.settings import run_settings, runs_folder
+from ..base.settings import (
+    find_settings, run_settings, runs_folder, told_runs)
+from .dataset import App
 from .terminal import (
     Beams, Clip, Drawn, Heat, Longest, Match, Near, Over, Penalty, Sample, Seed, Sets, Texts, TopP,
     Vote, app, arg, given, one_line, opt)
@@ -53,7 +55,7 @@ def village(
     typer.echo(f'{folder}: {", ".join(splits(folder))}')
 
 # %% ../../nbs/9_use/904_commands.ipynb #51d00002
-data_app = typer.Typer(no_args_is_help=True)
+data_app = App(no_args_is_help=True)
 app.add_typer(data_app, name='data',
     help='Fetch, convert and check data sets of the field.')
 FETCHED = 'ktvic', 'uit-viic', 'flickr8k', 'flickr30k', 'viecap4h'
@@ -64,11 +66,13 @@ def fetcher(
     "The command that fetches one data set"
     def fetch(
         out:Annotated[Optional[Path], opt('Folder to write; its name.')]=None,
+        val:Annotated[Optional[float], opt('Share of val, drawn by id where it names none.',
+            min=0, max=1)]=None,
         overwrite:Annotated[bool, opt('Replace what was made before.',
             '--overwrite')]=False,
     ):
         from viclipcap.world.fetch import fetch
-        typer.echo(repr(fetch(name, out, overwrite=overwrite)))
+        typer.echo(repr(fetch(name, out, overwrite=overwrite, **given(val=val))))
     data_app.command(name, help=f'Fetch {name}, or say what to put where.')(fetch)
 
 for name in FETCHED: fetcher(name)
@@ -88,8 +92,8 @@ def name_of(
     "An option that names something, a path or a column"
     return Annotated[Optional[str], opt(text, *names)]
 
-Share = Annotated[Optional[float], opt('Share drawn where no split is named.',
-                                       min=0, max=1)]
+Share = Annotated[Optional[float], opt("Share drawn by the images' ids, of train or where "
+    'no split is named.', min=0, max=1)]
 SkipBad = flag('Open each picture and leave out what does not open.', '--skip-bad')
 SkipMissing = flag('Leave out entries without a picture.', '--skip-missing')
 Download = flag('Fetch pictures that have an address only.', '--download')
@@ -127,7 +131,7 @@ def convert(
 # %% ../../nbs/9_use/904_commands.ipynb #51d00004
 @data_app.command()
 def check(
-    folder:Annotated[Path, arg('COCO-style folder.', metavar='DIR')],
+    data:Annotated[Path, arg('COCO-style folder.', metavar='DIR')],
     other:Annotated[Optional[Path], opt('Another folder to compare with.')]=None,
     file:Annotated[Optional[Path], opt('Write the report here.', '--json')]=None,
     picture:Annotated[Optional[Path], opt('Write a picture of it here.')]=None,
@@ -135,7 +139,7 @@ def check(
     "Look for missing, unreadable, duplicate and leaking pictures; statistics."
     from viclipcap.world.check import as_text, check_data
     from viclipcap.world.plots import save_findings
-    res = check_data(folder, other)
+    res = check_data(data, other)
     typer.echo(as_text(res))
     for f in save_findings(res, file, picture): typer.echo(f'written to {f}')
     if res.faults: raise typer.Exit(1)
@@ -157,6 +161,16 @@ def features(
     for s,f in extract_all(data, encoder, out, split, batch, grid, skip_bad):
         typer.echo(f'{out/s}: {f.pooled.shape[0]} vectors of {f.pooled.shape[1]}')
 
+# %% ../../nbs/9_use/904_commands.ipynb #19a6c413
+@app.command()
+def runs():
+    "What train, compare and study can be given: the sections of settings.ini, a line each."
+    lines = told_runs()
+    wide = max(map(len, lines), default=0)
+    for name,line in lines.items(): typer.echo(f'{name:{wide}}  {line}')
+    typer.echo(f'\nof {find_settings()}\nviclipcap train NAME --data DIR; viclipcap compare '
+        'NAME NAME … --data DIR; those of the village need no --data')
+
 # %% ../../nbs/9_use/904_commands.ipynb #5de0f562
 @app.command()
 def train(
@@ -177,7 +191,8 @@ def train(
     train_run(run, out, text, overwrite, ctx.obj, typer.echo)
     root = out/'data' if run.data=='village' else run.data
     typer.echo('next: ' + shlex.join(['viclipcap', 'evaluate', str(out), '--data',
-        str(root), '--split', 'test', *['--skip-bad']*run.skip_bad]))
+        str(root), '--split', 'test', *['--skip-bad']*run.skip_bad,
+        *['--protocol', run.protocol]*(run.protocol!='syllable')]))
 
 # %% ../../nbs/9_use/904_commands.ipynb #07a43ac8
 def read_images(

@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Annotated, Optional
 import typer
 from ..base.basics import UserError
+from .dataset import App
 from .scoring import app
 from .terminal import Texts, given, opt
 
 # %% ../../nbs/9_use/906_pretraining.ipynb #244ce787
-pretrain = typer.Typer(no_args_is_help=True)
+pretrain = App(no_args_is_help=True)
 app.add_typer(pretrain, name='pretrain',
     help='Train the small CLIP or a small Vietnamese GPT-2 again.')
 

@@ -18,6 +18,7 @@ from .. import __version__
 from ..base.basics import UserError
 from ..base.journal import Note
 from ..base.keys import import_file
+from .dataset import App
 
 # %% ../../nbs/9_use/903_terminal.ipynb #f52ffdf6
 def spread(
@@ -97,7 +98,7 @@ class Group(TyperGroup):
             raise typer.Exit(status) from None
 
 # %% ../../nbs/9_use/903_terminal.ipynb #cc1ba20d
-app = typer.Typer(cls=Group, no_args_is_help=True, add_completion=False,
+app = App(cls=Group, no_args_is_help=True, add_completion=False,
     pretty_exceptions_enable=False, help='Vietnamese image captioning by CLIP '
     'prefix tuning. Begin with: viclipcap quickstart')
 

@@ -14,15 +14,17 @@ from ..base.folder import entries
 # %% ../../nbs/2_world/228_corpus.ipynb #d0c00009
 def by_image(
     path:Path,  # JSON in the layout of COCO; pictures are not needed
+    key='caption',  # field of the captions, `caption` where it lacks
 ) -> list:      # of lists of str
     "The captions of each image together, in the order of the file"
     docs = {}
     for e in entries(read_json(path, object, must=True), 'annotations', path):
-        docs.setdefault(e['image_id'], []).append(e['caption'])
+        docs.setdefault(e['image_id'], []).append(str(e.get(key) or e['caption']))
     return [*docs.values()]
 
 def by_blank_line(
     path:Path,  # text: a caption a line, a blank line between documents
+    key='',     # not asked: a line has no fields
 ) -> list:      # of lists of str
     "The lines between blank lines together"
     docs = [[]]
@@ -35,6 +37,7 @@ def by_blank_line(
 def read_documents(
     path,         # .json: COCO's layout; .txt: blank lines between documents
     form=nfc,     # function str -> str for each caption, say `text.clean`
+    key='caption',# field of the captions in JSON: segment_caption are those in words
 ) -> list:        # of lists of str: captions of one image together, NFC
     "Captions for training a language model"
     path = Path(path)
@@ -42,7 +45,7 @@ def read_documents(
     if path.suffix not in readers: raise UserError(
         f'{path}: expected a .json (COCO) or .txt file of captions')
     tidy = lambda s: ' '.join(form(nfc(s)).split())
-    docs = [[c for c in map(tidy, doc) if c] for doc in readers[path.suffix](path)]
+    docs = [[c for c in map(tidy, doc) if c] for doc in readers[path.suffix](path, key)]
     docs = [doc for doc in docs if doc]
     if not docs: raise UserError(f'{path}: no captions in it')
     return docs

@@ -18,8 +18,8 @@ from ..base.basics import BadPicture, UserError, alike, parse_json, read_json, r
 from ..base.text import nfc
 from ..base.image import open_image
 from ..base.forms import broken
-from ..base.files import SPLITS, content
-from ..base.folder import advice, entries, find_picture, splits
+from ..base.files import content
+from ..base.folder import entries, find_picture, lacking, splits
 
 # %% ../../nbs/2_world/200_data.ipynb #c0a1000a
 class Report(dict):
@@ -119,12 +119,14 @@ def references(
     files:dict,   # file by image id
     report:Counter,  # soft faults are counted there
     faults:dict,  # structural ones go there
+    key='caption',# the field that holds the text, `caption` where it lacks
 ) -> dict:        # captions by image id, NFC
     "The captions of each image, in one form of letters"
     refs = {i: [] for i in files}
     for e in rows:
-        c = ' '.join(nfc(e['caption']).split())
-        report['captions that were not NFC'] += nfc(e['caption'])!=e['caption']
+        text = str(e.get(key) or e['caption'])
+        c = ' '.join(nfc(text).split())
+        report['captions that were not NFC'] += nfc(text)!=text
         report['captions with broken letters'] += broken(c)
         if e['image_id'] not in known:
             faults['captions of unknown images'].append(e['image_id'])
@@ -138,12 +140,8 @@ def annotations(
     split:str,   # its split
 ) -> tuple:      # (the file, its images, its annotations)
     "The entries of one split, checked, or what to type to have one"
-    have = splits(root)
     path = root/'annotations'/f'{split}.json'
-    if split not in have:
-        other = '' if set(have) & set(SPLITS) else advice(root)
-        raise UserError(other or f'{root}: no annotations/{split}.json; '
-                        f'splits there: {", ".join(have) or "none"}')
+    if split not in splits(root): raise UserError(lacking(root, split))
     d = read_json(path, object, must=True)
     return path, entries(d, 'images', path), entries(d, 'annotations', path)
 
@@ -153,13 +151,14 @@ def load_data(
     split:str,          # train, val, test, …
     strict:bool=True,   # refuse structural faults, or drop and count them?
     skip_bad=False,     # leave out pictures that do not open?
+    key:str='caption',  # field of the captions: segment_caption are those in words
 ) -> CaptionSet:        # the split, with a report
     "Read and check one split of a COCO-style folder"
     root = Path(root)
     path, imgs, anns = annotations(root, split)
     report, faults = Counter(), {k: [] for k in FAULTS}
     files = pictures(root, split, imgs, faults)
-    refs = references(anns, {e['id'] for e in imgs}, files, report, faults)
+    refs = references(anns, {e['id'] for e in imgs}, files, report, faults, key)
     for k,v in faults.items():
         if v and strict: raise UserError(
             f'{path}: {len(v)} {k}, the first {v[0]!r}; {FAULTS[k]}')

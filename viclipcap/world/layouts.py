@@ -24,7 +24,7 @@ def ktvic(
     "KTVIC (arXiv:2401.08100): the training images draw their split"
     for part in ('train', 'test'):
         path = only_file(src, (f'{part}_caption.json', f'{part}_data.json'))
-        for e,caps,at in coco_entries(path, 'filename', ('segment_caption',)):
+        for e,caps,at in coco_entries(path, 'filename'):
             yield Shot('test' if part=='test' else None, e['id'],
                 find(e['filename'], part), e['filename'], caps, at)
 

@@ -82,7 +82,7 @@ def listed(
 def coco_entries(
     path,              # JSON with the lists `images` and `annotations`
     name='file_name',  # field that names the picture
-    keep=(),           # fields kept beside each caption
+    keep=('segment_caption',),  # fields kept beside each caption
 ) -> list:             # (entry of images, its captions, where)
     "The entries of a COCO-style file, each one checked"
     d = read_json(path, object, must=True)
