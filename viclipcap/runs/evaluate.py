@@ -28,7 +28,7 @@ from ..measure.protocol import PROTOCOLS
 from ..measure.pictures import clip_scores, without_clip
 from ..measure.result import join_scores, result
 from ..measure.survey import file_result, surveyed, train_captions
-from .prepare import seen, stamp
+from .prepare import seen, stamp, text_field
 
 # %% ../../nbs/6_runs/602_evaluate.ipynb #6bf104aa
 def load(
@@ -160,7 +160,8 @@ def remind(
     if getattr(model.vote, 'by', '')!='near' or len(model.memory.refs): return
     j = read_json(Path(checkpoint)/'run.json')
     short = bool(j.get('left_out', {}).get('train'))  # it was trained without them
-    train = load_data(data, 'train', skip_bad=short)
+    key = text_field(j.get('settings', {}).get('protocol', 'syllable'))
+    train = load_data(data, 'train', skip_bad=short, key=key)
     known = j.get('key', {}).get('data')
     if isinstance(known, dict) and known.get('train')!=stamp(train): raise UserError(
         f'near: {data} holds another train split than {checkpoint} was trained on')
@@ -215,12 +216,13 @@ def evaluate(
     **changes,               # of `how`: beams, sample, …; of the vote: vote, near, …
 ) -> dict:                   # metrics, ceiling, floor, n_images, protocol, info, …
     "Caption a split and score it"
-    cs = check_first(protocol, metrics, load_data(data, split, skip_bad=skip_bad))
+    cs = load_data(data, split, skip_bad=skip_bad, key=text_field(protocol))
+    check_first(protocol, metrics, cs)
     if Path(checkpoint).is_file(): return of_file(checkpoint, cs, protocol, metrics, file, info)
     model, how = speaker(checkpoint, data, model, how, changes)
     x = vectors(checkpoint, cs, model, cache)
     hyps, cost = captioned(model, cs, x, how, batch, timed)
-    res = scored(model, cs, x, hyps, train_captions(data, checkpoint), protocol, metrics,
+    res = scored(model, cs, x, hyps, train_captions(data, checkpoint, protocol), protocol, metrics,
         told(model, how, checkpoint, cs, info or {}, cost))
     return write_result(Path(file), res, hyps, checkpoint) if file else res
 
