@@ -78,3 +78,12 @@ def test_a_broken_picture_is_told_with_the_way_to_go_on_without_it():
     with ExceptionExpected(BadPicture, "image 3: it: broken; mend it.* --skip-bad of train"):
         with skippable('image 3: '): raise BadPicture('it: broken')
     with ExceptionExpected(UserError, r"^\('other',\)$"), skippable(): raise UserError('other')
+
+# %% ../nbs/1_base/106_image.ipynb #c1523a72
+def test_only_very_long_pictures_are_cut_and_their_middle_stays():
+    seen = []
+    pre = MiddleFirst(seen.append, 4)
+    for size in ((1, 10_000), (9, 2), (8, 2), (30, 20)): pre(Image.new('RGB', size))
+    test_eq([im.size for im in seen], [(1, 4), (8, 2), (8, 2), (30, 20)])
+    im = Image.new('RGB', (100, 1)); im.putpixel((50, 0), (255, 0, 0))
+    pre(im); test_eq(max(c[0] for n,c in seen[-1].getcolors()), 255)

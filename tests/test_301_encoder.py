@@ -134,15 +134,6 @@ def test_activations_are_told_apart_that_have_no_weights():
     test_eq(activations(quick), ['GELUtanh', 'SiLU'])
     test_eq(activations(nn.GELU()), ['GELU'])
 
-# %% ../nbs/3_prefix/301_encoder.ipynb #c1523a72
-def test_only_very_long_pictures_are_cut_and_their_middle_stays():
-    seen = []
-    pre = MiddleFirst(seen.append, 4)
-    for size in ((1, 10_000), (9, 2), (8, 2), (30, 20)): pre(Image.new('RGB', size))
-    test_eq([im.size for im in seen], [(1, 4), (8, 2), (8, 2), (30, 20)])
-    im = Image.new('RGB', (100, 1)); im.putpixel((50, 0), (255, 0, 0))
-    pre(im); test_eq(max(c[0] for n,c in seen[-1].getcolors()), 255)
-
 # %% ../nbs/3_prefix/301_encoder.ipynb #97e78c18
 def test_the_pixel_encoder_gives_the_picture_back():
     e = load_pixels('16')

@@ -27,11 +27,14 @@ def test_many_at_once_are_as_likely_as_one_by_one_and_in_the_order_they_came():
     test_close([*many[0].tolist(), *many[1].tolist()], [want[0], want[3], want[1]], 1e-4)
 
 # %% ../nbs/3_prefix/317_likely.ipynb #7fceee16
-def test_captioner_and_clip_both_have_a_say():
+def test_captioner_clip_and_matcher_all_have_a_say():
     said = ['a b c d', 'a b c e', 'x y z w']
     fit, likely = torch.tensor([.1, .1, .3]), torch.tensor([-5., -4., -14.])
-    test_eq(by_both(said, likely, fit), ['x y z w', 'a b c e', 'a b c d'])
-    test_eq(by_both(said, likely, fit, trust=20)[0], 'a b c e')
+    test_eq(by_all(said, likely, fit), ['x y z w', 'a b c e', 'a b c d'])
+    test_eq(by_all(said, likely, fit, trust=20)[0], 'a b c e')
+    believed = torch.tensor([-.1, -3., -2.])
+    test_eq(by_all(said, likely, fit, believed), ['a b c d', 'x y z w', 'a b c e'])
+    test_eq(by_all(said, likely, fit, believed, heed=.1)[0], 'x y z w')
 
 # %% ../nbs/3_prefix/317_likely.ipynb #87d0583a
 def test_captions_with_a_broken_letter_are_no_candidates_unless_all_are():

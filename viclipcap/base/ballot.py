@@ -19,7 +19,7 @@ class VoteKeys(Keys):
     vote:int = within(0, 0, 64)      # beams and samples among which it is held; 0: none
     near:int = within(0, 0, 10**4)   # pictures of train whose captions vote; 0: those vote
     vote_clip:bool = False           # CLIP and likelihood choose instead? it must read Vietnamese
-    vote_match:bool = False          # a matcher chooses instead?
+    vote_match:bool = False          # CLIP, likelihood and a matcher choose instead?
     vote_samples:int = within(0, 0, 256)  # drawn beside the beams; 0: as many as they are
     @model_validator(mode='after')
     def vote_fits(self):

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['FORMATS', 'HEIC', 'white_level', 'to8', 'to_rgb', 'source', 'head', 'no_image', 'without_text', 'decoded',
-           'read_image', 'open_image', 'skippable']
+           'read_image', 'open_image', 'skippable', 'MiddleFirst']
 
 # %% ../../nbs/1_base/106_image.ipynb #87613142
 import io, os, struct, warnings
@@ -156,3 +156,19 @@ def skippable(
     except BadPicture as e: raise BadPicture(f'{where}{e}; mend it, or leave it out: '
         '--skip-bad of train, evaluate and features, or once for all: viclipcap '
         'data convert coco DIR OUT --skip-bad') from e
+
+# %% ../../nbs/1_base/106_image.ipynb #bde00c27
+class MiddleFirst:
+    "Preprocessing that cuts very long pictures to their middle before"
+    def __init__(self,
+        preprocess,   # PIL picture -> Tensor
+        most:int=16,  # times the short side that are left of the long one
+    ):
+        self.preprocess, self.most = preprocess, most
+    def __call__(self, im):
+        w,h = im.size
+        side = min(w, h)*self.most
+        if max(w, h)>side:
+            x, y = max(w-side, 0)//2, max(h-side, 0)//2
+            im = im.crop((x, y, x+min(w, side), y+min(h, side)))
+        return self.preprocess(im)

@@ -20,9 +20,9 @@ from ..base.keys import checked
 from ..base.ballot import KINDS, Vote, VoteKeys
 from ..prefix.captioner import Captioner
 from ..prefix.checkpoint import MEMORY
-from ..prefix.likely import by_both, likelihoods, unbroken
+from ..prefix.likely import by_all, likelihoods, unbroken
 from ..prefix.mapper import as_list
-from ..prefix.matcher import by_match
+from ..prefix.matcher import believed
 from .memory import Memory, consult, neighbours, pooled
 from .textpairs import fitness, reads_text
 
@@ -106,22 +106,21 @@ def captions(self:Voted,
     drawn = self.captioner.captions(batch, self.drawing(how))
     both = [a+b for a,b in zip(beams, drawn)]
     if self.vote.by=='agreement': return [by_vote(*o) for o in zip(beams, both)]
-    if self.vote.by=='clip': return self.weighed(batch, both)
-    if self.vote.by=='match': return by_match(self.encoder.matcher, batch['grid'], both)
+    if self.vote.by!='near': return self.weighed(batch, both)
     near = neighbours(self, self.memory, batch[self.reads], self.vote.near)
     return consult(self.memory, [[*dict.fromkeys(o)] for o in both], near)
 
 # %% ../../nbs/4_captioners/408_vote.ipynb #f6070c39
 @patch
 def weighed(self:Voted,
-    batch:dict,  # what the inner one needs, and vector
+    batch:dict,  # what the inner one needs, and vector; grid for a matcher
     both:list,   # beams and samples an image
 ) -> list:       # lists of captions, best first
-    "Beams and samples by captioner and CLIP together"
+    "Beams and samples by captioner and CLIP together, and a matcher"
     said = [unbroken(o) for o in both]
-    likely = likelihoods(self.captioner, batch, said)
-    fits = fitness(self.encoder, batch['vector'], said)
-    return [by_both(*o) for o in zip(said, likely, fits)]
+    experts = [likelihoods(self.captioner, batch, said), fitness(self.encoder, batch['vector'], said)]
+    if self.vote.by=='match': experts.append(believed(self.encoder.matcher, batch['grid'], said))
+    return [by_all(*o) for o in zip(said, *experts)]
 
 # %% ../../nbs/4_captioners/408_vote.ipynb #43ff08da
 @patch(as_prop=True)
@@ -138,18 +137,27 @@ def read(self:Voted,
     if not self.looks or isinstance(images, dict): return self.captioner.read(images, batch_size)
     if isinstance(images, (Tensor, np.ndarray)): raise UserError('vote: who chooses '
         'here must see the pictures: give files or pictures instead of vectors')
-    both = self.encoder.encode_grid(as_list(images), batch_size)
-    return dict(zip(('vector', 'grid'), both))
+    return dict(zip(('vector', 'grid'), self.encoder.encode_grid(as_list(images), batch_size)))
 
 # %% ../../nbs/4_captioners/408_vote.ipynb #e40edbe1
 @patch
 def drawing(self:Voted,
     how,         # a `Decode`
 ) -> Decode:     # of its samples
-    "Bold samples where near pictures choose, true ones where samples vote"
-    near = self.vote.by=='near'
-    return how.but(sample=True, n=self.vote.samples, top_p=.9 if near else 1.,
-        temperature=.7 if near else 1.)
+    "Plain samples where samples vote, likelier ones where a matcher or near pictures choose"
+    top_p, heat = dict(near=(.9, .7), match=(1., .7)).get(self.vote.by, (1., 1.))
+    return how.but(sample=True, n=self.vote.samples, top_p=top_p, temperature=heat)
+
+@patch
+def caption(self:Voted,
+    images,             # as of any captioner
+    how=None,           # a `Decode`; None: its own
+    batch_size:int=32,  # images at a time, at most
+    **changes,          # of it: beams, n, sample, …
+) -> list:              # a text an image; n>1: a list of n texts an image
+    "Captions for images; with many candidates, few images at a time"
+    few = max(1, min(batch_size, 1024//(self.vote.beams+self.vote.samples)))
+    return Captioner.caption(self, images, how, few, **changes)
 
 # %% ../../nbs/4_captioners/408_vote.ipynb #8afd4f15
 for name in ('losses', 'targets', 'after_step', 'too_long', 'set_stats', 'trained_state',

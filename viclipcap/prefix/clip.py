@@ -23,7 +23,8 @@ from ..base.basics import UserError, asset, read_json
 from ..base.keys import encoders
 from ..base.pin import hub_folder
 from ..base.tags import clip_weights
-from .encoder import ClipTower, Encoder, MiddleFirst, activations
+from ..base.image import MiddleFirst
+from .encoder import ClipTower, Encoder, activations
 
 # %% ../../nbs/3_prefix/302_clip.ipynb #ac9d0cca
 def clip_encoder(

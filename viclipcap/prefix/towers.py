@@ -19,7 +19,8 @@ from transformers import AutoImageProcessor, AutoModel
 from ..base.basics import UserError, choose
 from ..base.pin import hub_folder, pin
 from .clip import LITE, load_lite
-from .encoder import Encoder, MiddleFirst, activations
+from ..base.image import MiddleFirst
+from .encoder import Encoder, activations
 
 # %% ../../nbs/3_prefix/319_towers.ipynb #407f5e36
 def as_map(
