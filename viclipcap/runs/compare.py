@@ -4,15 +4,14 @@
 
 # %% auto #0
 __all__ = ['slug', 'reads_text', 'one_protocol', 'speech', 'grounds', 'check_rows', 'plan', 'stamps_of', 'old_job', 'run_jobs',
-           'outcome', 'writable', 'plan_rows', 'score_rows', 'compare', 'each_once', 'here']
+           'outcome', 'writable', 'plan_rows', 'score_rows', 'compare', 'each_once']
 
 # %% ../../nbs/6_runs/607_compare.ipynb #1f440b5b
-import json, os, platform, re
-from datetime import datetime
+import json, os, re
 from functools import cache, partial
 from pathlib import Path
 from ..base.basics import UserError, choose, digest, read_json
-from ..base.machine import device
+from ..base.machine import here
 from ..base.settings import Run
 from ..base.journal import Journal, differences, one_process
 from ..base.tables import Tabled
@@ -246,9 +245,3 @@ def each_once(
     if not seeds or len({*seeds})<len(seeds): raise UserError(
         f'wanted one or more seeds, each once, got {seeds}')
     return seeds
-
-# %% ../../nbs/6_runs/607_compare.ipynb #60700009
-def here() -> dict:  # date, machine
-    "When and where, for the record"
-    machine = f'{platform.machine()}, {os.cpu_count()} cores, {device()}'
-    return dict(date=datetime.now().isoformat(' ', 'seconds'), machine=machine)

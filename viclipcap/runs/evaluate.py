@@ -220,8 +220,7 @@ def evaluate(
     check_first(protocol, metrics, cs)
     if Path(checkpoint).is_file(): return of_file(checkpoint, cs, protocol, metrics, file, info)
     model, how = speaker(checkpoint, data, model, how, changes)
-    x = vectors(checkpoint, cs, model, cache)
-    hyps, cost = captioned(model, cs, x, how, batch, timed)
+    hyps, cost = captioned(model, cs, x := vectors(checkpoint, cs, model, cache), how, batch, timed)
     res = scored(model, cs, x, hyps, train_captions(data, checkpoint, protocol), protocol, metrics,
         told(model, how, checkpoint, cs, info or {}, cost))
     return write_result(Path(file), res, hyps, checkpoint) if file else res
