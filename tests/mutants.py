@@ -107,6 +107,8 @@ MUTANTS = [
     M('a result of an earlier edition has no truth', 'measure/verdict.py', 'return with_truth(res, data.captions, data.scenes)', 'return res', 'test_524_verdict.py'),
     M('a photograph gets a sign as if its truth were known', 'measure/mark.py', "if key=='truth' else None", '', 'test_525_mark.py'),
     M('the underline is a word too far', 'world/show.py', 'if not c.isspace()]', ']', 'test_210_show.py'),
+    M('thin captions win by the F1 of support', 'measure/chair.py', '2*P*R/(P+R) if P+R else 0.', 'P', 'test_520_chair.py test_524_verdict.py'),
+    M('whole captions of an earlier edition pass as shares', 'base/record.py', "return s if 'true' in s or 'covered' in s else {}", 'return s', 'test_117_record.py test_522_result.py'),
     M('what is wider than what is there counts as made up', 'measure/chair.py', 'if o not in wide and not', 'if not', 'test_520_chair.py'),
     M('share of the ceiling upside down', 'measure/result.py', 'return less/up if', 'return up/less if', 'test_522_result.py test_603_report.py', 21),
     M('CLIPScore may be negative', 'measure/clipscore.py', '.sum(-1).clamp(min=0)', '.sum(-1)', 'test_513_clipscore.py'),

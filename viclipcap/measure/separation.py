@@ -110,7 +110,7 @@ def separation_figure(
     from matplotlib.figure import Figure
     names = [*next(iter(found.values()))]
     x = np.array([[row[w][0] for w in names] for row in found.values()])
-    fig = Figure((7.2, .28*len(found)+.5), layout='constrained', dpi=56)
+    fig = Figure((7.2, .28*len(found)+.5), layout='constrained', dpi=50)
     ax = fig.subplots()
     ax.imshow(x, cmap='RdYlGn', vmin=0, vmax=1, aspect='auto')
     for (i,j),v in np.ndenumerate(x): ax.text(
