@@ -7,6 +7,7 @@ from pathlib import Path
 from viclipcap.base.basics import UserError, read_json
 from viclipcap.base.journal import Journal
 from viclipcap.world.data import load_data
+from viclipcap.runs.prepare import reads_text
 from fastcore.test import *
 import contextlib, csv, io, tempfile
 from dataclasses import asdict

@@ -216,8 +216,7 @@ def evaluate(
     **changes,               # of `how`: beams, sample, …; of the vote: vote, near, …
 ) -> dict:                   # metrics, ceiling, floor, n_images, protocol, info, …
     "Caption a split and score it"
-    cs = load_data(data, split, skip_bad=skip_bad, key=text_field(protocol))
-    check_first(protocol, metrics, cs)
+    cs = check_first(protocol, metrics, load_data(data, split, True, skip_bad, text_field(protocol)))
     if Path(checkpoint).is_file(): return of_file(checkpoint, cs, protocol, metrics, file, info)
     model, how = speaker(checkpoint, data, model, how, changes)
     hyps, cost = captioned(model, cs, x := vectors(checkpoint, cs, model, cache), how, batch, timed)
