@@ -37,6 +37,14 @@ def test_decoding_vote_protocol_names_and_places_do_not_make_another_run():
     village = run.but(data='village')
     assert village.identity()!=village.but(images=77).identity()
 
+# %% ../nbs/1_base/115_settings.ipynb #2dcc75f3
+def test_an_override_goes_to_the_sections_that_have_it_and_a_wrong_one_is_refused():
+    ours, both = asset('settings.ini'), ['poster-mlp', 'poster-baseline']
+    sets = ['decoder=village', 'min_count=3', 'epochs=2']
+    test_eq([fitting(b, both, sets, ours) for b in both], [sets[::2], sets[1:]])
+    test_eq(fitting('poster-baseline', both[1:], sets, ours), sets)  # alone: decoder is refused
+    test_eq(fitting('poster-mlp', both, ['epochz=2'], ours), ['epochz=2'])
+
 # %% ../nbs/1_base/115_settings.ipynb #5ae9d1fb
 def test_each_section_tells_what_it_is_from_its_remark_or_its_parts():
     with tempfile.TemporaryDirectory() as tmp:

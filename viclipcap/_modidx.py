@@ -277,6 +277,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                          'viclipcap.base.settings.faulty': ('1_base/settings.html#faulty', 'viclipcap/base/settings.py'),
                                          'viclipcap.base.settings.find_settings': ( '1_base/settings.html#find_settings',
                                                                                     'viclipcap/base/settings.py'),
+                                         'viclipcap.base.settings.fitting': ('1_base/settings.html#fitting', 'viclipcap/base/settings.py'),
                                          'viclipcap.base.settings.group': ('1_base/settings.html#group', 'viclipcap/base/settings.py'),
                                          'viclipcap.base.settings.identity': ( '1_base/settings.html#identity',
                                                                                'viclipcap/base/settings.py'),

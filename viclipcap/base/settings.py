@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['LATER', 'Run', 'run_class', 'joined', 'group', 'own', 'identity', 'make_run', 'ini_text', 'find_settings',
            'read_settings', 'plain', 'section', 'sections', 'load_runs', 'faulty', 'run_settings', 'runs_folder',
-           'remark', 'told_runs']
+           'fitting', 'remark', 'told_runs']
 
 # %% ../../nbs/1_base/115_settings.ipynb #ef6a9eaf
 import re
@@ -201,6 +201,19 @@ def runs_folder(
 ) -> Path:           # where `viclipcap train RUN` makes its folder
     "The folder of runs, from the section `[viclipcap]`"
     return Path(plain(read_settings(path).get('viclipcap', 'runs', fallback='runs')))
+
+# %% ../../nbs/1_base/115_settings.ipynb #17212fbb
+def fitting(
+    name:str,        # a section
+    names:list,      # all sections that are meant, `name` among them
+    sets:tuple,      # overrides for all, `key=value`
+    path:Path=None,  # a settings.ini; None: the nearest
+) -> list:           # those for this section; what none of them has stays, to be refused
+    "Overrides that say something to a section"
+    def has(section, s):
+        key = s.partition('=')[0].strip()
+        return key in type(run_settings(section, path=path)).model_fields
+    return [s for s in sets if has(name, s) or not any(has(other, s) for other in names)]
 
 # %% ../../nbs/1_base/115_settings.ipynb #2bb4132e
 def remark(

@@ -13,7 +13,7 @@ from pathlib import Path
 import torch
 from ..base.basics import UserError, asset, read_json
 from ..base.machine import device, hush
-from ..base.settings import Run, make_run, run_settings, sections
+from ..base.settings import Run, fitting, make_run, run_settings, sections
 from ..base.journal import Journal, peak_memory, weights
 from ..world.data import load_data, splits
 from ..world.village import make_village
@@ -28,13 +28,13 @@ MAIN = ('BLEU-4', 'METEOR', 'ROUGE-L', 'CIDEr', 'ViSPICE')
 # %% ../../nbs/6_runs/604_rows.ipynb #e26ac8ec
 def find(
     runs,          # names of sections, `Run`s, folders of checkpoints, files of captions
-    sets:tuple=(), # settings that differ in every section, `key=value`
+    sets:tuple=(), # settings that differ in every section that has them, `key=value`
 ) -> dict:         # name -> Run, or Path of a checkpoint
     "What is to be compared, each by its own name"
-    out, alone = {}, isinstance(runs, (str, Path, Run))
-    known = sections()
+    out, known, alone = {}, sections(), isinstance(runs, (str, Path, Run))
+    named = [r for r in ([runs] if alone else runs) if str(r) in known]
     for r in [runs] if alone else runs:
-        name, what = one_row(r, known, sets)
+        name, what = one_row(r, known, fitting(r, named, sets) if r in named else sets)
         if name in out: raise UserError(f'two rows are named {name}: rename one')
         out[name] = what
     if not out: raise UserError('nothing to compare: name sections of '
