@@ -123,6 +123,7 @@ def test_a_result_and_a_score_in_a_notebook_are_tables_what_was_done_below_and_s
     hyps = {1: 'con trâu ăn cỏ', 2: 'hai con gà'}
     res, plain = result(hyps, refs, metrics='BLEU'), score(hyps, refs, metrics='BLEU')
     page, bleu = res._repr_html_(), f"<td>{res['metrics']['BLEU-4']:.3f}</td>"
+    assert page.startswith('<table>\n<tr><th></th><th>BLEU-1</th>')
     assert '<td>human ceiling</td>' in page and bleu in page and '<p>protocol syllable v' in page
     assert repr(res).endswith(summary(res))
     page = plain._repr_html_()

@@ -124,7 +124,7 @@ def result_rows(
     full=False, # the protocol's name in every row?
     percent=False, # scores as percentages?
 ) -> list:      # rows of text, the first holds the names of columns
-    "Results as rows: protocol, whose, a value a metric"
+    "Results as rows: protocol, where there are several, whose, a value a metric"
     parts = {k: all_metrics(r) for k,r in (res.get('protocols') or {'': res}).items()}
     cols = list(dict.fromkeys(m for r in parts.values() for m in r['metrics']))
     rows = [['protocol', '', *cols]]
@@ -132,7 +132,7 @@ def result_rows(
         for k,(row,v) in enumerate(score_rows(r, name)):
             values = [number((v or {}).get(m), percent=percent) for m in cols]
             rows.append([p if full or not k else '', row, *values])
-    return rows
+    return rows if 'protocols' in res else [r[1:] for r in rows]
 
 # %% ../../nbs/5_measure/522_result.ipynb #84c4be3c
 def table(
@@ -143,11 +143,9 @@ def table(
     percent=False,    # scores as percentages?
 ) -> str:             # lines, no newline at the end
     "Results as text: human ceiling, model, constant caption"
-    many = 'protocols' in res
     if markdown is True: name = markdown_text(name)
     rows = result_rows(res, name, bool(markdown), percent)
-    if not many: rows = [r[1:] for r in rows]
-    return grid(rows, markdown, width, left=1+many)
+    return grid(rows, markdown, width, left=1+('protocols' in res))
 
 # %% ../../nbs/5_measure/522_result.ipynb #b598edd1
 def share_of_ceiling(
