@@ -59,7 +59,7 @@ def test_captions_that_are_cut_are_told_and_a_captioner_without_weights_is_only_
 def test_a_run_is_trained_then_known_as_done_and_test_is_never_touched():
     sets = ['images=20', 'decoder=own', 'decoder_layers=1', 'decoder_width=64',
         'decoder_vocab=300', 'decoder_epochs=1', 'prefix=2',
-            'text_pairs=8', 'vote=2', 'epochs=1', 'batch=40']
+            'text_pairs=8', 'vote=2', 'vote_clip=no', 'vote_match=no', 'epochs=1', 'batch=40']
     run = run_settings('village', sets, asset('settings.ini'))
     with tempfile.TemporaryDirectory() as tmp:
         root, said = make_village(Path(tmp)/'v', images=20), []
