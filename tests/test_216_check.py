@@ -127,4 +127,4 @@ def test_a_folder_without_splits_and_a_malformed_file_are_refused():
     test_fail(check_data, args=[root],
               contains='train.json: images[0]: expected file_name (text)')
     f = Path(tempfile.mkdtemp())/'train_data.json'; n = f.write_text('{}')
-    test_fail(check_data, args=[f.parent], contains=f'data convert ktvic {f.parent} OUT')
+    test_fail(check_data, args=[f.parent], contains=f'data convert ktvic {f.parent} ')

@@ -144,9 +144,10 @@ def test_a_bad_picture_is_refused_or_skipped_but_never_silently():
         bad = [data.ids[5], data.ids[9]]
         test_fail(lambda: extract(data, e, f'{d}/f', 4), exc=UserError,
                   contains=f'image {bad[0]!r}')
-        said = []
+        said, made = [], []
         with swap.dict(fill.__globals__, tell=lambda say, line: said.append(line)):
-            f = extract(data, e, f'{d}/f', 4, on_error='skip')
+            made.append(extract(data, e, f'{d}/f', 4, on_error='skip'))
+        f, = made
         test_eq([str(b) in s for b,s in zip(bad, said)], [True]*2)
         test_eq(list(f.bad), bad)
         test_eq(data.files[9].name in f.bad[bad[1]], True)

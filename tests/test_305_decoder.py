@@ -131,9 +131,10 @@ def test_quirks_of_vietnamese_gpt2s_are_answered_on_loading():
         save_lm(lm, odd, f'{d}/odd')
         dec = load_decoder(f'local:{d}/odd')
         test_eq((dec.eos, dec.pad, dec.start), (tok.eos_token_id,)*2+(None,))
-        odd.add_special_tokens({'eos_token': '</s>'})  # beyond the rows
+        odd.add_tokens(['<a>', '<b>'])
+        odd.add_special_tokens({'eos_token': '</s>'})  # beyond the rows, by more than one
         save_lm(lm, odd, f'{d}/beyond')
-        test_fail(lambda: load_decoder(f'local:{d}/beyond'), contains="'</s>' has id 270")
+        test_fail(lambda: load_decoder(f'local:{d}/beyond'), contains="'</s>' has id 272")
 
 # %% ../nbs/3_prefix/305_decoder.ipynb #88646136
 def test_a_folder_that_is_not_whole_is_refused_and_never_speaks():

@@ -91,7 +91,7 @@ def test_a_budget_of_minutes_ends_with_a_whole_folder_and_a_small_rate():
     every, seen, note, about = clip_tokenizer, [], Loop.note, {}
     few = swap.dict(begin_clip.__globals__, edits=['color'],
                     clip_tokenizer=lambda seed, vocab: every(seed, vocab, scenes=30))
-    def spy(self, loss): seen.append(self.lr); note(self, loss)
+    def spy(self, *what): seen.append(self.lr); note(self, *what)
     with tempfile.TemporaryDirectory() as d, few, swap.object(Loop, 'note', spy):
         pretrain_clip(d, minutes=.15, **tiny)
         about |= read_json(Path(d)/'training.json')

@@ -8,7 +8,7 @@ from viclipcap.measure.java import Unavailable
 from viclipcap.measure.metrics import SCORERS, stock_scores, wanted
 from viclipcap.measure.protocol import PROTOCOLS
 from fastcore.test import *
-import sys, tempfile, unicodedata
+import json, sys, tempfile, unicodedata
 from pathlib import Path
 from unittest import mock
 from viclipcap.base.text import tone_style

@@ -77,7 +77,7 @@ def test_a_run_is_trained_then_known_as_done_and_test_is_never_touched():
         model = load_captioner(out)
         x = torch.tensor(Features(out/'features'/'train').pooled[:])
         test_close(model.mean.cpu(), x.mean(0), 1e-4)
-        test_eq(len(model.caption(x[:2], beams=1)), 2)
+        test_eq(len(model.plain.caption(x[:2], beams=1)), 2)
 
 # %% ../nbs/6_runs/601_run.ipynb #c52220f7
 def test_an_interrupted_run_goes_on_with_what_it_has():

@@ -24,6 +24,7 @@ from .mapper import make_mapper
 from .captioner import Captioner, CaptionerKeys
 from ..base.travel import inside
 from .generate import begin, generate
+import viclipcap.prefix.checkpoint  # noqa: F401 gives captioners from_pretrained
 
 # %% ../../nbs/3_prefix/312_viclipcap.ipynb #1161bbf7
 def lm_inputs(
