@@ -339,7 +339,7 @@ def test_settings_that_would_take_all_memory_are_refused(change, says):
             load_captioner(tmp, encoder=Thumbnail(), decoder=toy_decoder())
 
 
-@pytest.mark.parametrize('vote,says', [(dict(by='all'), 'by: wanted'), (dict(samples=10**6), 'samples: wanted 1 to 64'),
+@pytest.mark.parametrize('vote,says', [(dict(by='all'), 'by: wanted'), (dict(samples=10**6), 'samples: wanted 1 to 256'),
     (dict(beams=10**6), 'beams: wanted 1 to 64'), (dict(near=10**9), 'near: wanted 1 to 10000'), ([], 'vote: wanted')])
 def test_a_vote_that_would_take_all_memory_is_refused(vote, says):
     m = with_vote(toy_captioner(max_tokens=8), vote=4)

@@ -115,7 +115,7 @@ def test_run_without_data(): wrong('train', 'photos', says='photos|--data')
 
 
 @pytest.mark.parametrize('name,says', [('clip:ViT-B-99/x', 'ViT-B'), ('clip:ViT-B-32/opnai', 'openai'),
-    ('vilage', 'village'), ('cnn:efficientnet', 'efficientnet-lite0')])
+    ('vilage', 'village'), ('cnn:efficientnet-lite', 'efficientnet-lite0')])
 def test_unknown_encoder(world, tmp_path, name, says):
     wrong('features', world.village, '--encoder', name, '--out', tmp_path/'f', says=says)
     wrong('train', 'village', '--data', world.village, '--out', tmp_path/'r', '--set', f'encoder={name}', says=says)
