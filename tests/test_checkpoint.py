@@ -321,6 +321,12 @@ def test_a_checkpoint_of_the_first_format_says_what_it_said(make):
             test_eq(load_captioner(tmp+'/new', **parts).caption(x), v.caption(x))
 
 
+def test_a_captioner_imported_alone_has_from_pretrained_of_ours():
+    code = 'from viclipcap import ViClipCap as V; print(V.from_pretrained.__qualname__)'
+    got = subprocess.run([sys.executable, '-c', code], capture_output=True, text=True)
+    assert got.stdout.strip()=='Captioner.from_pretrained', got.stderr
+
+
 # ---------------------------------------------------------------- bombs
 
 @pytest.mark.parametrize('change,says', [(dict(prefix=50), 'more weights than'), (dict(prefix=513), 'prefix: wanted 1 to 512'),
