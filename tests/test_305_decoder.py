@@ -220,7 +220,7 @@ def test_a_hub_name_is_pinned_to_its_commit():
     seen, got = [], []
     def fake(where, pinned, name): seen.append((where, pinned)); return lm, tok
     with mock_patch.object(HfApi, 'model_info', return_value=info) as asked, \
-         mock_patch.dict(load_decoder.__globals__, read_lm=fake):
+         mock_patch('viclipcap.prefix.decoder.read_lm', fake):  # where its readers are registered
         got.append(load_decoder('hf:me/gpt2@main'))
     test_eq(seen, [('me/gpt2', {'revision': 'abc123'})])
     test_eq((got[0].revision, asked.call_args.kwargs['revision']), ('abc123', 'main'))
