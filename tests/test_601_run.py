@@ -29,7 +29,7 @@ def test_another_way_to_say_captions_changes_the_folder_s_default_and_no_weight(
         train_run(run, out, say=said.append)
         before = weights(out)
         train_run(run, out, say=said.append)
-        test_eq(['epoch 1/1' in said[0], 'kept' in said[1], 'already' in said[2], len(said)], [True, True, True, 3])
+        test_eq(['kept' in said[-2], 'already' in said[-1]], [True, True])  # a lesson is silent about epochs
         train_run(run.but(vote=6, near=2, length_penalty=.5), out, say=said.append)
         model = load_captioner(out)
         test_eq((model.vote.by, model.how.beams, model.how.length_penalty), ('near', 6, .5))
@@ -72,8 +72,9 @@ def test_a_run_is_trained_then_known_as_done_and_test_is_never_touched():
         first = (out/'model.safetensors').stat().st_mtime_ns
         train_run(run, out, say=said.append)
         test_eq((out/'model.safetensors').stat().st_mtime_ns, first)
-        words = 'are cut', 'epoch 1/1: train loss', 'epoch 1 kept', 'already'  # a line each
-        test_eq([w in s for w,s in zip(words, said)], [True]*4)
+        said = [s for s in said if not s.startswith('epoch')]  # which a lesson does not say
+        words = 'are cut', 'epoch 1 kept', 'already'  # a line each
+        test_eq([w in s for w,s in zip(words, said)], [True]*3)
         model = load_captioner(out)
         x = torch.tensor(Features(out/'features'/'train').pooled[:])
         test_close(model.mean.cpu(), x.mean(0), 1e-4)
