@@ -27,6 +27,12 @@ def test_a_record_says_when_and_where():
     got = here()
     assert got['date'][:2]=='20' and device() in got['machine'] and 'cores' in got['machine']
 
+# %% ../nbs/1_base/108_machine.ipynb #b94ea5db
+def test_a_gpu_is_called_by_its_own_name():
+    test_eq(called(torch.device('cpu')), 'cpu')
+    with swap.object(torch.cuda, 'get_device_name', lambda on: f'H100 {on.index}'):
+        test_eq(called(torch.device('cuda', 1)), 'H100 1')
+
 # %% ../nbs/1_base/108_machine.ipynb #5bafe306
 def test_reading_weights_is_quiet_and_downloads_keep_their_bars():
     was = are_progress_bars_disabled()

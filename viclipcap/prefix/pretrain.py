@@ -15,7 +15,7 @@ from safetensors.torch import load_file
 from torch import nn
 from ..base.basics import UserError, read_json, write_bytes, write_json
 from ..base.journal import check_same
-from ..base.machine import write_tensors
+from ..base.machine import called, write_tensors
 from ..base.recipe import Recipe
 from ..world.edit import edits
 from ..world.pairs import PairStream, Stream
@@ -235,10 +235,9 @@ def finish(
     more:dict,      # command, figures, pictures of the figures as `test`
 ):
     "Record and card; the state of the training goes"
-    h, on = loop.history, loop.device
-    device = torch.cuda.get_device_name(on) if on.type=='cuda' else str(on)
+    h = loop.history
     about = asdict(plan) | dict(plan=asdict(plan), steps=len(h['steps']['loss']),
-        device=device, seconds=round(loop.spent), **more, history=h['log'])
+        device=called(loop.device), seconds=round(loop.spent), **more, history=h['log'])
     write_json(out/'training.json', about)
     clip_card(out)
     loop.file.unlink(missing_ok=True)

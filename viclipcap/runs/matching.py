@@ -16,6 +16,7 @@ import torch.nn.functional as F
 from torch import nn
 from ..base.basics import UserError, read_json, write_bytes, write_json
 from ..base.journal import check_same
+from ..base.machine import called
 from ..base.recipe import Recipe
 from ..prefix.contrast import follow
 from ..prefix.encoder import Encoder
@@ -224,8 +225,7 @@ def finish_match(
     "Record and card; pictures and state go"
     matcher, steps = loop.task.mean.to('cpu'), loop.history['steps']['loss']
     figures = match_figures(matcher, encoder, out, plan, more['test'])
-    device = torch.cuda.get_device_name(loop.device) if loop.device.type=='cuda' else str(loop.device)
-    about = dict(plan=asdict(plan), steps=len(steps), device=device, seconds=round(loop.spent),
+    about = dict(plan=asdict(plan), steps=len(steps), device=called(loop.device), seconds=round(loop.spent),
         captions=sum(map(len, loop.batches.rows)), figures=figures, history=loop.history['log'],
         size=sum(p.numel() for p in matcher.parameters())/1e6, **more)
     write_json(out/'matcher.json', about)
