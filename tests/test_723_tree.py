@@ -28,6 +28,14 @@ def test_the_tree_is_that_of_the_search_that_says_the_caption():
             on = [o for o in t.nodes if o.step==s and (o.fate=='kept' or o in won)]
             test_eq(len(on), 4)
 
+# %% ../nbs/7_inside/723_tree.ipynb #6d7d7173
+def test_the_search_is_watched_with_the_end_row_that_the_captioner_has_learned():
+    m, x = toy_captioner(train_end=True), 9*torch.rand(1, 48, generator=torch.manual_seed(0))
+    m.read = lambda images: dict(vector=images[0][None])
+    with torch.no_grad(): m.end.copy_(-9*m.decoder.lm.get_output_embeddings().weight[m.decoder.eos])
+    test_eq(beam_tree(m, x[0], 4, max_tokens=7).captions,
+            m.captions(dict(vector=x), m.how.but(beams=4, n=4, max_tokens=7))[0])
+
 # %% ../nbs/7_inside/723_tree.ipynb #d7e86e2e
 def test_probabilities_are_those_of_the_captions_and_what_is_dropped_was_less_likely():
     m, x = toy_captioner(), 9*torch.rand(1, 48, generator=torch.manual_seed(1))

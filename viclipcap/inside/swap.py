@@ -33,7 +33,7 @@ def say(
     "Captions of prefixes, whatever they were made of"
     m = captioner.plain
     how = (how or m.how).but(n=1)
-    return [c[0] for c in generate(m.decoder, prefix, how, m.settings['start'])]
+    with m.ending(): return [c[0] for c in generate(m.decoder, prefix, how, m.settings['start'])]
 
 # %% ../../nbs/7_inside/722_swap.ipynb #d18c0add
 @torch.no_grad()

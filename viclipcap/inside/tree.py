@@ -95,7 +95,7 @@ def beam_tree(
     if beams<2: raise UserError(f'beam_tree: wanted 2 beams or more, got {beams}: one beam is no tree')
     m.eval()
     how, watch = m.decoding(beams=beams, n=beams, sample=False, **how), Watch()
-    ids = generate_ids(m.decoder, m.head(m.read([image])[m.reads]), how, watch=[watch])
+    with m.ending(): ids = generate_ids(m.decoder, m.head(m.read([image])[m.reads]), how, watch=[watch])
     found = [tuple(trimmed(o, m.decoder.eos)) for o in ids.tolist()]
     nodes = grown(m.decoder, watch.steps, found, beams)
     by_hand = [total_of(watch.steps, o) for o in found]
