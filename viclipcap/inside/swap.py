@@ -13,6 +13,7 @@ from ..base.basics import UserError
 from ..base.decode import Decode
 from ..prefix.captioner import Captioner
 from ..prefix.generate import begin, generate
+from ..prefix.likely import of_labels
 
 # %% ../../nbs/7_inside/722_swap.ipynb #c141e7ce
 def prefixes(
@@ -45,9 +46,7 @@ def scored(
     "How likely a prefix finds a caption"
     m = captioner.plain
     logits, labels = m.logits(dict(captions=captions), begin(m.decoder, prefix, m.settings['start']))
-    logp = logits.float().log_softmax(-1).gather(-1, labels.clamp(min=0)[..., None])[..., 0]
-    real = labels>=0                                             # (pictures, tokens)
-    return (logp*real).sum(1)/real.sum(1)
+    return of_labels(logits, labels).sum(1)/(labels>=0).sum(1)
 
 # %% ../../nbs/7_inside/722_swap.ipynb #81ff2533
 @dataclass
