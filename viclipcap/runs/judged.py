@@ -7,18 +7,18 @@ __all__ = ['GRID', 'SAID', 'sayings', 'verdicts', 'JudgedScenes', 'room', 'write
 
 # %% ../../nbs/6_runs/616_judged.ipynb #9304bbc2
 import json
-from multiprocessing import get_all_start_methods
 from pathlib import Path
 import numpy as np
 from fastcore.basics import patch
 import torch
-from torch.utils.data import DataLoader, Dataset
+from torch.utils.data import Dataset
 from ..base.basics import UserError
 from ..base.arrays import new_array
 from ..prefix.likely import unbroken
 from ..prefix.matcher import Matcher
 from ..world.scene import sample_scene, styled
 from ..world.draw import draw
+from ..world.pairs import made
 from ..world.edit import edit_scene, edits
 from ..world.voice import captions, full_caption
 from ..measure.truth import judge
@@ -117,9 +117,7 @@ def write_judged(
     lines = file.read_text('utf-8').splitlines(True) if file.exists() else []
     done = len(lines)//items.block
     file.write_text(''.join(lines[:done*items.block]), 'utf-8')
-    fork = workers and 'fork' in get_all_start_methods()
-    blocks = DataLoader(items, None, sampler=range(done, len(items)), num_workers=workers,
-        collate_fn=lambda b: b, multiprocessing_context='fork' if fork else None)
+    blocks = made(items, range(done, len(items)), workers)
     with file.open('a', encoding='utf-8') as f:
         for b,(some, rows) in enumerate(blocks, done):
             x[b*items.block:][:len(some)] = some
