@@ -5,11 +5,11 @@
 import numpy as np
 import torch
 from viclipcap.world.voice import captions
-from viclipcap.measure.chair import SUPPORT
 from viclipcap.measure.plant import PLANTS
 from viclipcap.measure.truth import judge
 from fastcore.test import *
 from viclipcap.measure.separation import ROWS, auc_error, lineup, scored, separation, separation_figure
+from viclipcap.measure.chair import SUPPORT
 from viclipcap.measure.separation import *
 
 # %% ../nbs/5_measure/527_separation.ipynb #d75e6fd4

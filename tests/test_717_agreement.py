@@ -4,7 +4,6 @@
 
 import numpy as np
 from viclipcap.base.basics import UserError
-from viclipcap.measure.chair import SUPPORT
 from viclipcap.measure.truth import judge
 import tempfile
 from pathlib import Path
@@ -16,6 +15,7 @@ from viclipcap.world.voice import captions
 from viclipcap.inside.rating import shuffled
 from viclipcap.inside.raters import key_of
 from viclipcap.inside.agreement import agree, agree_figure, agree_text, alpha, association, consensus, metric_values, rated, set_against, system_means
+from viclipcap.measure.chair import SUPPORT
 from viclipcap.inside.agreement import *
 
 # %% ../nbs/7_inside/717_agreement.ipynb #c5cbc31e

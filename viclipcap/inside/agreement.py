@@ -10,7 +10,7 @@ __all__ = ['DISTANCES', 'NAMES', 'alpha', 'metric_values', 'association', 'rated
 import numpy as np
 from ..base.basics import UserError, choose
 from ..base.tables import grid
-from ..measure.chair import SUPPORT, support
+from ..measure.chair import columns, support
 from ..measure.probes import scores_of
 from ..measure.separation import STOCK
 from ..measure.stats import check_resamples, draws
@@ -69,8 +69,7 @@ def metric_values(
 ) -> dict:         # metric -> (captions,), more is better
     "Every metric's value of every caption"
     row = scores_of(texts, refs, metrics)
-    backed = [support(t, refs[i]) for i,t in texts.items()]
-    row |= {m: np.array([s[m] for s in backed]) for m in SUPPORT}
+    row |= columns([support(t, refs[i]) for i,t in texts.items()])
     if not scenes: return row
     found = [judge(t, scenes[i]) for i,t in texts.items()]
     truth = [-max(len(v.false), not v.true) for v in found]  # to say nothing is one fault

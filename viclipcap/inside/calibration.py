@@ -18,6 +18,7 @@ from ..measure.scenegraph import parse
 from ..measure.truth import judge
 from ..world.data import load_data
 from .explain import given_captions
+from .gallery import data_of
 from .pieces import cut
 
 # %% ../../nbs/7_inside/724_calibration.ipynb #afe8e8be
@@ -96,8 +97,10 @@ def calibrate(
     **how,            # of `caption`: beams, …
 ) -> list:            # of `Fact`
     "What a captioner states of the pictures of a split, with its probability and its truth"
-    m = load_captioner(run) if isinstance(run, (str, Path)) else run
-    if data is None: data = Path(run)/'data'
+    named = isinstance(run, (str, Path))
+    if not named and data is None: raise UserError('calibrate: a captioner has no folder: give data')
+    data = data or data_of(run)
+    m = load_captioner(run) if named else run
     some, known = load_data(data, split), load_data(data, 'train')
     some = some.rows([*range(min(most or len(some), len(some)))])
     if not some.scenes: raise UserError(f'{some.root}: nothing is known of what is true: '

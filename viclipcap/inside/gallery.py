@@ -7,7 +7,7 @@ __all__ = ['data_of', 'written', 'spoken', 'looked', 'Gallery', 'gallery', 'writ
 
 # %% ../../nbs/7_inside/714_gallery.ipynb #7dec0933
 from pathlib import Path
-from tqdm import tqdm
+from ..base.notebook import bar
 from ..base.basics import UserError, read_json, write_bytes
 from ..base.journal import Journal
 from ..base.tables import csv_text
@@ -76,7 +76,7 @@ def looked(
     model = load_captioner(run)
     at = [k for k,i in enumerate(data.ids) if str(i) in texts]
     out = {}
-    for k in tqdm(range(0, len(at), batch), desc='maps', disable=None):
+    for k in bar(range(0, len(at), batch), 'maps'):
         some = at[k:k+batch]
         pictures = [data.load(k) for k in some]
         seen = explain(model, pictures, [texts[str(data.ids[k])] for k in some], method)

@@ -16,7 +16,7 @@ from ..prefix.decoder import Decoder
 from ..prefix.viclipcap import lm_inputs
 from ..measure.words import tokens
 from .pieces import cut
-from .reading import SORTS, sort_of_word
+from .reading import SORTS, sort_of_word, with_prefix
 
 # %% ../../nbs/7_inside/721_heads.ipynb #e7106818
 @contextmanager
@@ -36,9 +36,7 @@ def attentions(
     captions:list,        # a text a picture
 ) -> Tensor:              # (layers, pictures, heads, head+tokens, head+tokens)
     "Attention of every position to those before it, prefix and begin token first"
-    m = captioner.plain
-    if not hasattr(m, 'prefix_embeds'): raise UserError(
-        f'a {m.kind} has no prefix: wanted a captioner whose mapper makes one')
+    m = with_prefix(captioner)
     given = lm_inputs(m.head(x), m.decoder.encode(captions, m.settings['max_tokens']), m.decoder.embed)
     given.pop('labels')
     with plain_attention(m.decoder):

@@ -20,7 +20,7 @@ from ..runs.report import facts
 from .errors import Errors, errors
 from .faults import VIETNAMESE
 from .gallery import data_of
-from .tally import rates
+from .tally import coming, rates
 
 # %% ../../nbs/7_inside/728_overview.ipynb #f91e21ea
 def current(
@@ -75,9 +75,9 @@ def error_section(
     most:int=10,   # single mistakes that are named
 ) -> tuple:        # an element
     "Which errors come, how often, and the mistakes that come most"
-    shares = {k: r for k,r in rates(found).items() if r['captions'] and not k.startswith('any')}
-    kinds = {f'{k} · {VIETNAMESE[k]}': f"{r['value']:.0%} of captions ({r['low']:.0%} to {r['high']:.0%})"
-             for k,r in sorted(shares.items(), key=lambda p: -p[1]['value'])}
+    shares = rates(found)
+    kinds = {f'{k} · {VIETNAMESE[k]}': f"{shares[k]['value']:.0%} of captions "
+        f"({shares[k]['low']:.0%} to {shares[k]['high']:.0%})" for k in coming(shares)}
     count = Counter((r['kind'], r['words'], r['right']) for r in found if r['words'] and r['kind']!='generic')
     often = {f'{words} → {right or "∅"}': f'{kind}, {n} times' for (kind, words, right),n in
              count.most_common(most) if n>1}

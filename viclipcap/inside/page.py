@@ -18,7 +18,7 @@ from ..base.basics import asset
 from ..runs.report import data_uri
 from .faults import VIETNAMESE, WORDING
 from .errors import Errors
-from .tally import against, rates
+from .tally import against, coming, rates
 
 # %% ../../nbs/7_inside/713_page.ipynb #77fde215
 def differing(
@@ -158,7 +158,7 @@ def _table(label, head, rows):
 def _tables(found, other, names):
     "Rates, and what the second captioner mends and breaks"
     r = rates(found)
-    kinds = ['any', *sorted([k for k in r if r[k]['captions'] and not k.startswith('any')], key=lambda k: -r[k]['value'])]
+    kinds = ['any', *coming(r)]
     rows = [[f'{k} · {VIETNAMESE[k]}' if k in VIETNAMESE else 'any of content', f"{r[k]['captions']}",
              f"{r[k]['value']:.3f}", f"{r[k]['low']:.3f}–{r[k]['high']:.3f}"] for k in kinds]
     out = [Section(H2('Errors'), _table('rates', ['error','captions','share','interval'], rows))]

@@ -63,8 +63,10 @@ def kinds(self:Profile) -> list:  # of errors that come
 @patch
 def p(self:Profile) -> dict:  # kind -> p; single kinds after Holm
     "Could the differences in each kind be chance?"
-    test = lambda k: shuffle_test([v[k] for v in self.values.values()])
-    return {k: test(k) for k in self.kinds()[:2]} | holm({k: test(k) for k in self.kinds()[2:]})
+    if not hasattr(self, '_p'):
+        test = lambda k: shuffle_test([v[k] for v in self.values.values()])
+        self._p = {k: test(k) for k in self.kinds()[:2]} | holm({k: test(k) for k in self.kinds()[2:]})
+    return self._p
 
 @patch
 def things(self:Profile) -> dict:  # name -> things that a caption names, on average

@@ -14,6 +14,7 @@ from ..base.decode import Decode
 from ..prefix.captioner import Captioner
 from ..prefix.generate import begin, generate
 from ..prefix.likely import of_labels
+from .reading import with_prefix
 
 # %% ../../nbs/7_inside/722_swap.ipynb #c141e7ce
 def prefixes(
@@ -21,10 +22,7 @@ def prefixes(
     x:Tensor,             # raw image vectors, (pictures, dim), or grids
 ) -> Tensor:              # (pictures, prefix, dim), without gradients
     "The prefixes of some pictures"
-    m = captioner.plain
-    if not hasattr(m, 'prefix_embeds'): raise UserError(
-        f'a {m.kind} has no prefix: wanted a captioner whose mapper makes one')
-    with torch.no_grad(): return m.prefix_embeds(x)
+    with torch.no_grad(): return with_prefix(captioner).prefix_embeds(x)
 
 def say(
     captioner:Captioner,  # its decoder speaks

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['SILENT', 'Statement', 'SUPPORT', 'objects', 'made_up', 'chair', 'hallucinated', 'statements', 'unsupported',
-           'support']
+           'support', 'columns']
 
 # %% ../../nbs/5_measure/520_chair.ipynb #f678d49c
 from collections import namedtuple
@@ -123,3 +123,10 @@ def support(
     P = share(statements(text, refs))
     R = share([s for r in refs for s in statements(r, [text])])
     return dict(zip(SUPPORT, (P, R, 2*P*R/(P+R) if P+R else 0.)))
+
+# %% ../../nbs/5_measure/520_chair.ipynb #15886c39
+def columns(
+    rows:list,  # of `support`, a dict a caption
+) -> dict:      # name -> (captions,)
+    "Values of all captions under each name"
+    return {m: np.array([r[m] for r in rows]) for m in SUPPORT}

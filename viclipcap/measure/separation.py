@@ -13,7 +13,7 @@ from ..world.clause import Voice
 from ..world.draw import draw
 from ..world.voice import captions
 from ..captioners.textpairs import fitness
-from .chair import SUPPORT, support
+from .chair import columns, support
 from .plant import PLANTS, plant
 from .probes import auc, scores_of
 from .truth import judge
@@ -68,8 +68,7 @@ def scored(
         if encoder: row['CLIPScore'] = torch.cat(
             fitness(encoder, pictures, [[t] for t in texts])).cpu().numpy()
         verdicts = [judge(t, c['scene']) for t,c in zip(texts, cases)]
-        backed = [support(t, c['refs']) for t,c in zip(texts, cases)]
-        row |= {m: np.array([s[m] for s in backed]) for m in SUPPORT}
+        row |= columns([support(t, c['refs']) for t,c in zip(texts, cases)])
         row['told'] = np.array([v.told for v in verdicts])
         row['truth'] = np.array([float(v.true) for v in verdicts])
         out[side] = row

@@ -11,7 +11,7 @@ import numpy as np
 from ..base.record import truth_of
 from ..base.tables import Tabled
 from ..world.data import CaptionSet
-from .chair import SUPPORT, support, unsupported
+from .chair import SUPPORT, columns, support, unsupported
 from .result import result_rows, share_of_ceiling, summary
 from .stats import Sample, draws, join, percentiles
 from .truth import FALSE, judge, truth
@@ -91,17 +91,13 @@ def truth_score(
     if constant:
         alike = readings({i: [constant] for i in hyps}, scenes)
         out['constant'] = {m: float(alike[m].mean()) for m in ('true', 'told')}
-    columns = dict(true=model['true'], told=model['told'],
-                   people_true=people['true'], people_told=people['told'])
-    out['per_image'] = {i: {m: float(x[k]) for m,x in columns.items()}
+    values = dict(true=model['true'], told=model['told'],
+                  people_true=people['true'], people_told=people['told'])
+    out['per_image'] = {i: {m: float(x[k]) for m,x in values.items()}
         | dict(false=known['false'].get(i, [])) for k,i in enumerate(hyps)}
     return out
 
 # %% ../../nbs/5_measure/524_verdict.ipynb #fd39df49
-def _columns(rows):
-    "Values of all images under each name"
-    return {m: np.array([r[m] for r in rows]) for m in SUPPORT}
-
 def _means(values):
     "The mean over images under each name"
     return {m: float(x.mean()) for m,x in values.items()}
@@ -113,7 +109,7 @@ def one_less(
 ) -> dict:     # as of `support`, means over the rounds
     "Support by all references but one, each left out in its turn"
     rest = [(r, refs[:k]+refs[k+1:]) for k,r in enumerate(refs)]
-    return _means(_columns([support(r if text is None else text, o) for r,o in rest]))
+    return _means(columns([support(r if text is None else text, o) for r,o in rest]))
 
 # %% ../../nbs/5_measure/524_verdict.ipynb #1742712a
 def support_score(
@@ -123,18 +119,18 @@ def support_score(
     **how,         # to `bounded`: n, level, seed
 ) -> dict:         # those of `SUPPORT`, reduced, people, support_share, intervals, constant, per_image
     "What references support of captions, with intervals, beside people's own"
-    own, many = _columns([support(t, refs[i]) for i,t in hyps.items()]), [
+    own, many = columns([support(t, refs[i]) for i,t in hyps.items()]), [
         i for i in hyps if len(refs[i])>1]
     out = _means(own) | dict(reduced=None, people=None, support_share=None, constant=None)
     out['intervals'] = bounded(own, **how)
     if many:
-        people = _columns([one_less(None, refs[i]) for i in many])
-        less = _columns([one_less(hyps[i], refs[i]) for i in many])
+        people = columns([one_less(None, refs[i]) for i in many])
+        less = columns([one_less(hyps[i], refs[i]) for i in many])
         share = share_bounds(less['support_f1'], people['support_f1'], **how)
         out |= dict(reduced=_means(less), support_share=share and share['value'],
             people=_means(people) | dict(intervals=bounded(people, **how)))
         if share: out['intervals']['support_share'] = share
-    if constant: out['constant'] = _means(_columns([support(constant, refs[i]) for i in hyps]))
+    if constant: out['constant'] = _means(columns([support(constant, refs[i]) for i in hyps]))
     out['per_image'] = {i: {m: float(own[m][k]) for m in SUPPORT}
         | dict(unsupported=unsupported(t, refs[i])) for k,(i,t) in enumerate(hyps.items())}
     return out

@@ -105,6 +105,7 @@ def edited_pairs(
         true, false = (full_caption(o, np.random.default_rng([seed, i, 1]))
                        for o in (s, other))
         if true!=false: out.append((s, true, false))
+    if not out: raise UserError(f'{kind}: no scene allows this edit')
     return out
 
 # %% ../../nbs/3_prefix/315_recall.ipynb #bc5902ad
@@ -116,9 +117,7 @@ def prefers(
     workers:int=0,     # processes that draw
 ) -> float:            # share of cases, 0.5 by chance
     "How often a picture is nearer to its own caption than to the edited one"
-    pairs = edited_pairs(kind, n, seed)
-    if not pairs: raise UserError(f'{kind}: no scene allows this edit')
-    scenes, true, false = zip(*pairs)
+    scenes, true, false = zip(*edited_pairs(kind, n, seed))
     u = F.normalize(encoder.encode(drawn(scenes, workers)), dim=-1)
     a, b = (F.normalize(encoder.encode_text(list(t)), dim=-1)
             for t in (true, false))

@@ -95,7 +95,7 @@ def beside(
 
 # %% ../../nbs/6_runs/612_files.ipynb #60200016
 def against(
-    res:dict,   # a result
+    res:dict,   # a result, of `beside`
     hyps:Path,  # of what it is
     other:Path, # captions of another captioner
     refs,       # of both, as for `references`
@@ -105,7 +105,7 @@ def against(
 ) -> dict:      # of `paired`, with file and names
     "Paired test of two files of captions"
     more = result(read_entries(other, order=order), refs, None, res['protocol']['name'], metrics=metrics)
-    a, b = (all_metrics(beside(r, refs, home)) for r in (res, more))
+    a, b = all_metrics(res), all_metrics(beside(more, refs, home))
     names = [Path(f).stem for f in (hyps, other)]
     if names[0]==names[1]: names = [str(hyps), str(other)]
     return paired(a, b, refs) | dict(file=str(other), names=names)
