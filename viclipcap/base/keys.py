@@ -125,11 +125,13 @@ class Names:
         return {e.name: e for e in entry_points(group=f'viclipcap.{self.what}s')}
     def __iter__(self): return iter({**self.announced(), **self.own, **self.here})
     def find(self, name):
-        try: choose(name, self, self.what)
-        except UserError as e: raise UserError(f'{e}; one of your own: --import '
-            'FILE') from None
+        run_imports()
+        if name not in self.here and name not in self.own:  # dear: all packages are asked
+            try: choose(name, self, self.what)
+            except UserError as e: raise UserError(f'{e}; one of your own: --import '
+                'FILE') from None
+            return self.announced()[name].load()
         if name in self.here: return self.here[name]
-        if name not in self.own: return self.announced()[name].load()
         chapter, made = self.own[name].split(':')
         return getattr(import_module(f'viclipcap.{chapter}'), made)
 

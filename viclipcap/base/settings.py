@@ -210,10 +210,10 @@ def fitting(
     path:Path=None,  # a settings.ini; None: the nearest
 ) -> list:           # those for this section; what none of them has stays, to be refused
     "Overrides that say something to a section"
-    def has(section, s):
-        key = s.partition('=')[0].strip()
-        return key in type(run_settings(section, path=path)).model_fields
-    return [s for s in sets if has(name, s) or not any(has(other, s) for other in names)]
+    if not sets: return []
+    has = {n: type(run_settings(n, path=path)).model_fields for n in {name, *names}}
+    def key(s): return s.partition('=')[0].strip()
+    return [s for s in sets if key(s) in has[name] or not any(key(s) in f for f in has.values())]
 
 # %% ../../nbs/1_base/115_settings.ipynb #2bb4132e
 def remark(

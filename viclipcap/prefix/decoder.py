@@ -16,7 +16,7 @@ from safetensors import SafetensorError
 from torch import Tensor, nn
 from transformers import (
     AutoModelForCausalLM, AutoTokenizer, GPT2Config, GPT2LMHeadModel)
-from ..base.pin import pin
+from ..base.pin import no_files, pin
 from ..base.fingerprint import beside_weights, lm_fingerprint, whole_name
 from ..base.endings import add_row, special_ids
 from ..base.basics import UserError, asset, choose
@@ -173,10 +173,8 @@ def read_lm(
         lm, info = AutoModelForCausalLM.from_pretrained(where, **pinned,
             trust_remote_code=False, dtype=torch.float32, weights_only=True,
             output_loading_info=True)
-    except Exception as e:
-        why = 'no network, and not in the cache' if 'local_files_only' in pinned \
-            else f'{type(e).__name__}: ' + ' '.join(str(e).split())[:200]
-        raise UserError(f'decoder {name} cannot be loaded: {why}') from None
+    except Exception as e: raise UserError(
+        f'decoder {name} cannot be loaded: {no_files(e, pinned)}') from None
     if not tok('có hai con', add_special_tokens=False).input_ids: raise UserError(
         f'decoder {name}: its tokenizer is missing or empty, every caption would '
         'be: its folder wants tokenizer.json beside the weights')

@@ -17,7 +17,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from transformers import AutoImageProcessor, AutoModel
 from ..base.basics import UserError, choose
-from ..base.pin import hub_folder, pin
+from ..base.pin import hub_folder, no_files, pin
 from .clip import LITE, load_lite
 from ..base.image import MiddleFirst
 from .encoder import Encoder, activations
@@ -83,10 +83,8 @@ def read_hub(
         pre = AutoImageProcessor.from_pretrained(where, **how)
         net, info = AutoModel.from_pretrained(where, **how, dtype=torch.float32,
             weights_only=True, output_loading_info=True)
-    except Exception as e:
-        why = 'no network, and not in the cache' if 'local_files_only' in pinned \
-            else f'{type(e).__name__}: ' + ' '.join(str(e).split())[:200]
-        raise UserError(f'encoder {name} cannot be loaded: {why}') from None
+    except Exception as e: raise UserError(
+        f'encoder {name} cannot be loaded: {no_files(e, pinned)}') from None
     lost = sorted(k for k in info['missing_keys'] if not k.startswith('pooler.'))
     if lost: raise UserError(f'encoder {name}: {len(lost)} weights are missing '
         f'({lost[0]}, …), its configuration is of another model')

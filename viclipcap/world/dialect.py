@@ -14,7 +14,7 @@ from ..base.files import SUFFIXES, split_name
 from ..base.folder import detect, splits
 from .convert import LAYOUTS
 from .entry import GOLD, IDS, SAID, TELLS, Entries, Entry, entries_of, entry_of, known_id, plain
-from .sheet import CAPTIONS, named, rows, tokens
+from .sheet import CAPTIONS, is_tokens, named, rows, tokens
 
 # %% ../../nbs/2_world/230_dialect.ipynb #80dc734e
 def json_lines(
@@ -135,7 +135,7 @@ def file_entries(
         d = json_of(text, path)
         bare = isinstance(d, list) and d and all(isinstance(s, str) for s in d)
         return lines_of(d, where, order) if bare else entries_of(d, where, first)
-    if re.match(r'\S+#\d+\t', text): return [Entry(l.image, [l.caption]) for l in tokens(path, text)]
+    if is_tokens(text): return [Entry(l.image, [l.caption]) for l in tokens(path, text)]
     head = text.partition('\n')[0]
     table = kind in ('.csv', '.tsv') or headed(head.split(bar_of(head)))
     if not table and not order: table = all('\t' in s for s in text.splitlines() if s.strip())

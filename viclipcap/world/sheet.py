@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['NAME', 'IMAGES', 'CAPTIONS', 'PARTS', 'rows', 'Columns', 'named', 'columns', 'split_of', 'Line', 'tokens',
-           'read_sheet']
+           'is_tokens', 'read_sheet']
 
 # %% ../../nbs/2_world/221_sheet.ipynb #5be00004
 import re
@@ -105,6 +105,13 @@ def tokens(
             f'image#number, a tab and a caption, got {l[:60]!r}')
         if m: yield Line(n, m[1], m[2].strip(), None)
 
+# %% ../../nbs/2_world/221_sheet.ipynb #f2dc0a78
+def is_tokens(
+    text:str,  # of a file
+) -> bool:     # image#number, a tab and a caption a line?
+    "Is it a token file, as of Flickr8k?"
+    return bool(re.match(r'\S+#\d+\t', text))
+
 # %% ../../nbs/2_world/221_sheet.ipynb #5be00011
 def read_sheet(
     path,           # a table with a header, or a token file
@@ -113,7 +120,7 @@ def read_sheet(
 ):                  # yields Line
     "Each caption of a table, each row checked"
     text = read_text(path)
-    if re.match(r'\S+#\d+\t', text): yield from tokens(path, text); return
+    if is_tokens(text): yield from tokens(path, text); return
     head = text.partition('\n')[0]
     bar = max(',|\t;', key=head.count)
     table = rows(text, bar)
