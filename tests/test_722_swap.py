@@ -12,11 +12,11 @@ from viclipcap.inside.swap import *
 
 # %% ../nbs/7_inside/722_swap.ipynb #16dfd195
 def test_a_prefix_is_spoken_with_the_end_row_that_its_captioner_has_learned():
-    c = toy_captioner(train_end=True, max_tokens=8)
-    x = torch.rand(2, 48, generator=torch.Generator().manual_seed(0))
-    rows = c.decoder.lm.get_output_embeddings().weight
-    with torch.no_grad(): c.end.copy_(-9*rows[c.decoder.eos])
-    test_eq(say(c, prefixes(c, x)), c.caption(x, beams=c.how.beams))
+    taught = toy_captioner(train_end=True, max_tokens=8)
+    seen = torch.rand(2, 48, generator=torch.Generator().manual_seed(0))
+    row = taught.decoder.lm.get_output_embeddings().weight[taught.decoder.eos]
+    with torch.no_grad(): taught.end.copy_(-9*row)
+    test_eq(say(taught, prefixes(taught, seen)), taught.caption(seen, beams=taught.how.beams))
 
 # %% ../nbs/7_inside/722_swap.ipynb #2e4dc825
 def test_a_prefix_says_what_its_captioner_says():
