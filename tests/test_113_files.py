@@ -8,6 +8,7 @@ from viclipcap.base.basics import UserError
 from fastcore.test import *
 import tempfile
 from unicodedata import normalize
+from viclipcap.base import files as made
 from viclipcap.base.files import *
 
 # %% ../nbs/1_base/113_files.ipynb #05fa2577
@@ -16,6 +17,10 @@ def test_slashes_and_letters_get_one_spelling():
                  '..\\a\\.\\b.jpg'): test_eq(plain_name(name), 'a/b.jpg')
     test_eq(plain_name(normalize('NFD', 'chợ/ảnh.jpg')), 'chợ/ảnh.jpg')
     test_eq((plain_name('..'), plain_name('a..b')), ('', 'a..b'))
+
+# %% ../nbs/1_base/113_files.ipynb #8a59abb1
+def test_names_become_file_names():
+    test_eq([made.slug(s) for s in ('a b/ü', '../x', '..', 'lr=0.1')], ['a_b_ü', '_x', '_', 'lr=0.1'])
 
 # %% ../nbs/1_base/113_files.ipynb #ffce3d4b
 def test_a_name_is_found_in_any_form_and_never_outside_its_folder():

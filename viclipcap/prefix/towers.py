@@ -195,10 +195,10 @@ def load_timm(
 
 # %% ../../nbs/3_prefix/319_towers.ipynb #69c16c0f
 def cnn_names() -> list:  # of models
-    "Convolutional networks of torchvision, and the kit's small one"
+    "Convolutional networks of torchvision, and the small ones of PyPI"
     odd = ('vit_', 'swin_', 'maxvit', 'googlenet', 'inception')
     names = torchvision.models.list_models(module=torchvision.models)
-    return [LITE] + [n for n in names if not n.startswith(odd)]
+    return LITE + [n for n in names if not n.startswith(odd)]
 
 class CnnTower(nn.Module):
     "A classifier of torchvision without its last mean and layers"
@@ -222,7 +222,7 @@ def load_cnn(
     "A convolutional network of torchvision with its own preprocessing"
     name,_,file = rest.partition('=')
     model,_,tag = name.partition('/')
-    if choose(model, cnn_names(), 'cnn encoder')==LITE: return load_lite()
+    if choose(model, cnn_names(), 'cnn encoder') in LITE: return load_lite(model)
     if file and not Path(file).is_file(): raise UserError(f'encoder cnn:{rest}: no file {file}')
     known = torchvision.models.get_model_weights(model)
     tag = choose(tag or known.DEFAULT.name, known.__members__, f'weights of {model}')

@@ -62,7 +62,7 @@ def shown(
 ) -> str:          # with ` +vote 16` where there was a vote
     "The name of a row, as every table has it"
     suffix = results[0]['info'].get('suffix') or ''
-    return name if name.endswith(suffix) else name+suffix
+    return name if name.endswith(suffix) else name.removesuffix(' +vote')+suffix
 
 # %% ../../nbs/6_runs/605_board.ipynb #a50df759
 def assemble(

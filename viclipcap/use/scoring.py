@@ -137,13 +137,14 @@ def compare(
     against:Annotated[Optional[str], opt('Row of the paired tests; the first.')]=None,
     text:Texts=[], sets:Sets=[], overwrite:Over=False,
     beams:Beams=None, vote:Vote=None, near:Near=None,
+    both:Annotated[bool, opt('Each row without a vote, and again with --vote, --near.')]=False,
 ):
     "Train what is not trained, score it, and put all in one table."
     from viclipcap.runs.table import as_markdown
     from viclipcap.runs.compare import compare
     rep = compare(runs, out, protocol, metrics, against, sets, data=data, seeds=range(seeds),
         split=split, texts=text, overwrite=overwrite, how=given(beams=beams, vote=vote,
-        near=near), command=ctx.obj, say=typer.echo)
+        near=near), both=both, command=ctx.obj, say=typer.echo)
     typer.echo(as_markdown(rep))
     typer.echo(f'written to {out}: compare.md, .csv, .tex, .html, .json, .png')
 
