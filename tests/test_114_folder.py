@@ -26,6 +26,19 @@ def test_each_entry_is_checked_and_a_fault_names_its_place():
          r'annotations.0.: expected caption .text.')):
         with ExceptionExpected(UserError, msg): entries(d, key, 'f')
 
+# %% ../nbs/1_base/114_folder.ipynb #11a04add
+def test_a_scene_graph_is_checked_before_anything_is_judged_by_it():
+    goat = dict(id=0, kind='goat', count=2, color=None, size='to', action='gặm cỏ')
+    tie = dict(subject=0, predicate='cạnh', object=0)
+    scene = dict(id=5, place='khu_cho', objects=[goat], relations=[tie])
+    test_eq(scene_of(scene, 'f'), scene)
+    for change,msg in ((dict(objects=None), 'f: expected a scene graph with id'),
+        (dict(id=[]), 'with id'), (dict(objects=[goat|dict(count='2')]), 'objects: expected id, k'),
+        (dict(relations=[{}]), 'relations: expected subject'), (dict(objects=[]), 'numbered from 0'),
+        (dict(relations=[tie|dict(object=1)]), 'relations between these')):
+        with ExceptionExpected(UserError, msg): scene_of(scene|change, 'f')
+    with ExceptionExpected(UserError, 'got ..'): scene_of([], 'f')
+
 # %% ../nbs/1_base/114_folder.ipynb #3b330282
 def test_a_set_is_written_as_pictures_and_entries():
     im = Image.new('RGB', (5,4), 'navy')

@@ -55,6 +55,8 @@ def test_each_section_tells_what_it_is_from_its_remark_or_its_parts():
         test_eq([got['a.b'], got['c'], [*got]],
             ['one two', 'viclipcap, pixels:8, village', ['a.b', 'c', 'd']])
         assert got['d'].startswith('cannot be run: ') and 'epochz' in got['d']
+        file.write_bytes(b'\x80')
+        with ExceptionExpected(UserError, 'not a settings file'): told_runs(file)
     lines = told_runs(asset('settings.ini'))
     assert all(len(l)<80 for l in lines.values()), lines
     text = ini_text(asset('settings.ini'))

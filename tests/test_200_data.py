@@ -141,7 +141,8 @@ def test_scenes_are_those_of_the_pictures_none_where_none_are_known_and_none_may
         test_eq((cs.scenes, read_scenes(d, 'test', [1])), ({}, {}))
         file = Path(d)/'scenes'/'val.jsonl'
         file.parent.mkdir()
-        def write(*ids): file.write_text('\n'.join(json.dumps(dict(id=i, place=str(i))) for i in ids))
+        def write(*ids): file.write_text('\n'.join(json.dumps(dict(
+            id=i, place=str(i), objects=[], relations=[])) for i in ids))
         write('x', 2, 1)
         test_eq([(i, s['place']) for i,s in cs.scenes.items()], [(1,'1'), (2,'2'), ('x','x')])
         test_eq([*cs.rows([1]).scenes], [2])

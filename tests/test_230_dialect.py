@@ -77,7 +77,7 @@ def test_what_is_no_text_empty_or_not_there_is_told_in_one_line():
             (p := Path(tmp)/name).write_bytes(x)
             return p
         for p, says in {f('a.xlsx', b'PK'): 'a xlsx file is not read: save it as CSV', f('b.csv', b'\xff\xfei\0'): 'not UTF-8',
-                f('c.json', b' '): 'nothing in it', f('d.json', b'image,caption'): 'line 1, column 1: not JSON',
+                f('c.json', b' '): 'nothing in it', f('i.csv', b'""'): 'no row', f('d.json', b'image,caption'): 'line 1, column 1: not JSON',
                 Path(tmp)/'e.json': 'cannot be read .No such file', f('g.txt', b'm\n'): 'captions without ids',
                 f('h.pkl', b'\x80'): 'write JSON'}.items():
             with ExceptionExpected(UserError, f'{p.name}: .*{says}'): read_entries(p)

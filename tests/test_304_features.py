@@ -71,6 +71,7 @@ def test_a_damaged_store_is_one_line_whatever_was_damaged():
                 ('grid.npy', lambda b: b[:-9]+bytes(9)), ('meta.json', lambda b: b'[1]'),
                 ('meta.json', lambda b: meta.replace('"ids"', '"id"').encode()),
                 ('meta.json', lambda b: meta.replace('8', '"8"', 1).encode()),
+                ('meta.json', lambda b: meta.replace('"ids": [', '"ids": [[],', 1).encode()),
                 ('sums.npy', lambda b: b[:150])):
             file = out/name
             whole = file.read_bytes()

@@ -53,9 +53,9 @@ def test_pixels_ids_boxes_and_other_captions_are_read_as_they_are_needed():
     with tempfile.TemporaryDirectory() as tmp:
         for k,c in enumerate(('red', 'blue')): Image.new('RGB', (20, 20), c).save(f'{tmp}/{k}.png')
         os.mkdir(tmp+'/scenes')
-        scene = dict(id='a', objects=[dict(kind='dog', boxes=[[1,2,3,4],[5,6,7,8]])])
-        Path(tmp, 'scenes/train.jsonl').write_text(json.dumps(scene)+'\n'+json.dumps(
-            dict(id='b', objects=[])))
+        dogs = dict(id=0, kind='dog', count=2, color=None, size=None, action=None, boxes=[[1,2,3,4],[5,6,7,8]])
+        def line(i, *things): return json.dumps(dict(id=i, place='', objects=things, relations=[]))
+        Path(tmp, 'scenes/train.jsonl').write_text(line('a', dogs)+'\n'+line('b'))
         data = SimpleNamespace(ids=['a','b'], refs=[['x','y','z'],['w']], root=tmp,
             split='train', files=[f'{tmp}/0.png', f'{tmp}/1.png'])
         p = Pairs(None, data, ('pixels', 'id', 'boxes', 'other_caption'), squares(8))

@@ -36,6 +36,7 @@ def test_a_file_of_one_s_own_is_named_before_the_command_wherever_it_stood():
 # %% ../nbs/9_use/903_terminal.ipynb #9457df85
 def test_mistakes_are_told_in_one_line_and_faults_are_not():
     test_eq(one_line(UserError('a\n b')), ('error: a b', 1))
+    test_eq(one_line(UserError('a'*10**6+'z'))[0][-501:], ' '+'a'*499+'z')
     test_eq(one_line(PermissionError(13, 'Permission denied', '/x/y')),
         ('error: /x/y: Permission denied', 1))
     test_eq(one_line(OSError(28, 'No space left on device'))[0],

@@ -6,7 +6,7 @@ from pathlib import Path
 import typer
 from viclipcap.use.pretraining import app
 from fastcore.test import *
-import os, re, shlex, subprocess, sys, tempfile
+import json, os, re, shlex, subprocess, sys, tempfile
 from unittest.mock import patch as swap
 from typer.testing import CliRunner
 from viclipcap.base.basics import UserError, asset, read_json, write_json
@@ -60,6 +60,14 @@ def test_a_caption_is_explained_and_drawn():
     test_eq([l.split()[0] for l in res.stdout.splitlines()[1:3]], ['hai', 'cậu'])
     res = ask('--method', 'gradcam')
     test_eq((res.exit_code, 'no method named' in res.output), (1, True))
+
+# %% ../nbs/9_use/907_cli.ipynb #b31d18fd
+def test_doctor_ends_well_where_java_is_missing_and_its_json_can_be_read():
+    with swap('viclipcap.measure.java.java', side_effect=UserError('no Java found')):
+        res, text = (CliRunner().invoke(app, ['doctor', *o]) for o in (['--json'], []))
+    test_eq((res.exit_code, text.exit_code), (0, 0))
+    test_eq(json.loads(res.stdout)['missing'][-1]['get'], 'no Java found')
+    assert 'missing:\n' in text.stdout and 'no Java found' in text.stdout
 
 # %% ../nbs/9_use/907_cli.ipynb #489b7e40
 def test_profiles_are_shown_and_written_and_one_run_is_none():

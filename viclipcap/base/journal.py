@@ -34,8 +34,8 @@ def sound(
     file:Path,  # its name, for the message
 ) -> dict:      # the same
     "Refuse a journal that is none"
-    key = record.get('key', {}) if isinstance(record, dict) else None
-    whole = isinstance(key, dict) and isinstance(key.get('settings', {}), dict)
+    key = record.get('key', dict(settings={})) if isinstance(record, dict) else None
+    whole = isinstance(key, dict) and isinstance(key.get('settings'), dict)
     if not whole or not isinstance(record.get('stages', {}), dict): raise UserError(
         f'{file}: not the journal of a run: mend it, or choose another folder')
     return record

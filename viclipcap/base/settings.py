@@ -229,9 +229,9 @@ def told_runs(
 ) -> dict:           # section -> one line
     "What there is to run: the section's own remark, or its parts; a fault where it has one"
     path = Path(path or find_settings())
-    text = ini_text(path).replace('\r\n', '\n')
+    runs, text = sections(path), ini_text(path).replace('\r\n', '\n')
     def line(name, run):
         if isinstance(run, UserError): return f'cannot be run: {run}'
         parts = [getattr(run, role) for role in run.of.parts]
         return remark(text, name) or ', '.join([run.captioner, *parts])
-    return {k: line(k, r) for k,r in sections(path).items()}
+    return {k: line(k, r) for k,r in runs.items()}

@@ -11,6 +11,7 @@ from functools import lru_cache
 import numpy as np
 from fastcore.basics import patch
 from PIL import ImageColor
+from ..base.basics import UserError
 from ..world.scene import lexicon, sprites
 from ..world.phrase import about, meets, names_of
 from ..world.voice import mirror
@@ -102,9 +103,11 @@ class Shown:
         self.rels = {*rels, *((b, mirror[p], a) for a,p,b in rels if p in mirror)}
         self.base = {a: b for a,p,b in rels if p in ('trên','dưới')}
         hour = HOURS.get(scene.get('time'))
-        self.entities = [e for o in self.objs.values() for e in self.seen(o)] + [
+        try: self.entities = [e for o in self.objs.values() for e in self.seen(o)] + [
             Entity('place', place_names(scene['place']) | {'nơi chốn'}),
             Entity('time', frozenset([hour] if hour else HOURS.values()))]
+        except KeyError as e: raise UserError(f'scene {scene.get("id")}: {e} is no kind, '
+            'place or outfit of this village: make the village again') from None
         self.names = set().union(*(e.names for e in self.entities))
         self.found = {}
 

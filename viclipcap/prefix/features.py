@@ -14,7 +14,7 @@ import torch
 from fastcore.basics import patch
 from numpy.lib.format import open_memmap
 from ..base.arrays import new_array, read_array
-from ..base.basics import BadPicture, UserError, read_json, write_json
+from ..base.basics import BadPicture, UserError, is_id, read_json, write_json
 from ..base.fingerprint import same_part
 from ..base.image import skippable
 from ..base.notebook import bar, tell
@@ -64,8 +64,9 @@ def read_store(
             f'{path}/meta.json: damaged: {k} is no {kind.__name__}; delete the '
             'folder and extract again')
     done = read_array(path/'done.npy', len(meta['ids']), 1)
-    if done.dtype!=np.int64 or len(done)!=len(meta['ids']) or meta['batch_size']<1:
-        raise UserError(f'{path}: damaged: done.npy does not fit meta.json; delete '
+    fits = done.dtype==np.int64 and len(done)==len(meta['ids'])
+    if not fits or meta['batch_size']<1 or not all(map(is_id, meta['ids'])):
+        raise UserError(f'{path}: damaged: ids of meta.json and done.npy do not fit; delete '
                         'the folder and extract again')
     meta.setdefault('grid', None)
     return meta, np.array(done)

@@ -19,7 +19,7 @@ from ..base.text import nfc
 from ..base.image import open_image
 from ..base.forms import broken
 from ..base.files import content
-from ..base.folder import entries, find_picture, lacking, splits
+from ..base.folder import entries, find_picture, lacking, scene_of, splits
 
 # %% ../../nbs/2_world/200_data.ipynb #c0a1000a
 class Report(dict):
@@ -183,9 +183,8 @@ def read_scenes(
     known = {}
     for k,line in enumerate(read_text(file).split('\n'), 1):
         if not line.strip(): continue
-        s = parse_json(line, f'{file}, line {k}')
-        if not isinstance(s, dict) or 'id' not in s: raise UserError(
-            f'{file}, line {k}: expected a scene graph with an id, got {line[:60]}')
+        at = f'{file}, line {k}'
+        s = scene_of(parse_json(line, at), at)
         known[s['id']] = s
     lack = [i for i in ids if i not in known]
     if lack: raise UserError(f'{file}: no scene of {len(lack)} of {len(ids)} pictures, '

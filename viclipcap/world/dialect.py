@@ -64,7 +64,9 @@ def table_of(
 ) -> list:      # of `Entry`
     "The entries of a table, each row checked"
     bar = bar_of(text.partition('\n')[0])
-    (_, head), *body = table = [*rows(text, bar)]
+    table = [*rows(text, bar)]
+    if not table: raise UserError(f'{where}: no row with anything in it')
+    (_, head), *body = table
     if not headed(head):
         if len(head)!=2 or not looks_named(head[0]): raise UserError(f'{where}: wanted a header '
             f'with {TELLS}, got {bar.join(head)[:60]!r}')
