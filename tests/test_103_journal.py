@@ -34,7 +34,7 @@ def test_a_stage_that_failed_is_not_done():
 # %% ../nbs/1_base/103_journal.ipynb #0a1f0005
 def test_a_journal_that_is_none_is_refused_in_one_line():
     with tempfile.TemporaryDirectory() as tmp:
-        for bad in ([], None, 3, dict(stages=[]), dict(key=1), dict(key={}), dict(key=dict(settings=[]))):
+        for bad in ([], None, 3, dict(stages=[]), dict(key=1), dict(key=dict(settings=[]))):
             write_json(Path(tmp)/'run.json', bad)
             with ExceptionExpected(UserError, 'run.json: (not the journal of a run|wanted an object)'):
                 Journal(tmp)

@@ -4,7 +4,6 @@ Few examples in the ordinary suite, always the same; many, and new ones each tim
 """
 import copy, io, json, shutil, warnings
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings, strategies as st

@@ -34,8 +34,8 @@ def sound(
     file:Path,  # its name, for the message
 ) -> dict:      # the same
     "Refuse a journal that is none"
-    key = record.get('key', dict(settings={})) if isinstance(record, dict) else None
-    whole = isinstance(key, dict) and isinstance(key.get('settings'), dict)
+    key = record.get('key', {}) if isinstance(record, dict) else None
+    whole = isinstance(key, dict) and isinstance(key.get('settings', {}), dict)
     if not whole or not isinstance(record.get('stages', {}), dict): raise UserError(
         f'{file}: not the journal of a run: mend it, or choose another folder')
     return record
@@ -205,7 +205,7 @@ def unfinished(
     j = Journal(folder) if journal is None else journal
     if 'key' not in j: return ''
     wanted = ['train']
-    if j['key']['settings'].get('scst_epochs'): wanted.append('scst')
+    if j['key'].get('settings', {}).get('scst_epochs'): wanted.append('scst')
     left = [s for s in wanted if s not in j['stages']]
     if not left: return ''
     again = f'; to go on: {j["command"]}' if j.get('command') else ''
