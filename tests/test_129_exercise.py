@@ -9,7 +9,7 @@ import numpy as np
 from viclipcap.base import exercise as made
 from viclipcap.base.exercise import *
 
-# %% ../nbs/1_base/129_exercise.ipynb #44622e76
+# %% ../nbs/1_base/129_exercise.ipynb #88371ad4
 def test_an_answer_has_one_form_whatever_library_it_comes_from():
     for two in (2, 2.0004, np.float32(2), np.array(2)): test_eq(made.plain(two), '2')
     test_eq(made.plain(np.array([[.12345, 16961.]])), [['0.123', '16961']])
@@ -19,13 +19,13 @@ def test_an_answer_has_one_form_whatever_library_it_comes_from():
             ['0', '0', 'nan', '100', '-0.00123'])
     test_eq(made.plain(True)!=made.plain(1), True)
 
-# %% ../nbs/1_base/129_exercise.ipynb #1253fe89
+# %% ../nbs/1_base/129_exercise.ipynb #72bab5dd
 def test_a_seal_tells_exercises_apart_and_forgives_rounding_at_an_edge():
     assert made.seal('1.1', '2')!=made.seal('1.2', '2')
     for a,b in ((.12349, .12351), (1.0004, 1)): assert made.seal('x', made.plain(a)) in made.seals('x', b)
     assert made.seal('x', made.plain(.12)) not in made.seals('x', .13)
 
-# %% ../nbs/1_base/129_exercise.ipynb #00e8e6f0
+# %% ../nbs/1_base/129_exercise.ipynb #a9e3f358
 def test_each_kind_of_answer_has_its_own_sentence_and_no_sentence_tells_the_answer():
     how = dict(right=42, wrong=[(24, 'Bạn đảo hai chữ số.')], hint='Nhân.', why='Vì sáu lần bảy.')
     kept = {'a.1': made.sealed('a.1', how)}
@@ -37,7 +37,7 @@ def test_each_kind_of_answer_has_its_own_sentence_and_no_sentence_tells_the_answ
     assert '42' not in json.dumps(kept, ensure_ascii=False)
     test_fail(lambda: made.judged('a.2', 1, kept), exc=UserError, contains='a.1')
 
-# %% ../nbs/1_base/129_exercise.ipynb #be63fb2c
+# %% ../nbs/1_base/129_exercise.ipynb #27770662
 def test_a_function_is_judged_by_what_it_gives_and_cannot_spoil_its_arguments():
     how = dict(right=sorted, calls=[[[3, 1]], [['b', 'a']]], wrong=[(lambda x: x, 'Chưa sắp xếp.')], hint='sorted')
     kept = {'f.1': made.sealed('f.1', how)}

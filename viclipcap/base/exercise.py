@@ -6,7 +6,7 @@
 __all__ = ['DIGITS', 'KINDS', 'NOT_YET', 'rounded', 'plain', 'seal', 'seals', 'answer_of', 'sealed', 'kind_of', 'Verdict',
            'empty', 'tried', 'short', 'judged', 'exercises', 'check']
 
-# %% ../../nbs/1_base/129_exercise.ipynb #e7baa5c2
+# %% ../../nbs/1_base/129_exercise.ipynb #488a9b54
 import inspect, json, math
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +15,7 @@ from numbers import Real
 from .basics import UserError, asset, choose, read_json
 from .text import nfc
 
-# %% ../../nbs/1_base/129_exercise.ipynb #3c82c410
+# %% ../../nbs/1_base/129_exercise.ipynb #0630c03c
 DIGITS = 3  # significant ones of a number
 
 def rounded(
@@ -28,7 +28,7 @@ def rounded(
     unit = 10.**(math.floor(math.log10(abs(x)))-DIGITS+1)
     return f'{(round(x/unit)+step)*unit:.{DIGITS}g}'
 
-# %% ../../nbs/1_base/129_exercise.ipynb #73de98e3
+# %% ../../nbs/1_base/129_exercise.ipynb #f0205ed2
 def plain(
     answer,     # number, text, tensor, array, list, tuple, set, dict, of each other
     step:int=0, # of `rounded`
@@ -43,7 +43,7 @@ def plain(
     each = [plain(v, step) for v in answer]
     return sorted(each, key=str) if isinstance(answer, (set, frozenset)) else each
 
-# %% ../../nbs/1_base/129_exercise.ipynb #3b8c259d
+# %% ../../nbs/1_base/129_exercise.ipynb #ab84926e
 def seal(
     name:str, # of the exercise: the same answer has another seal elsewhere
     form,     # of `plain`
@@ -59,7 +59,7 @@ def seals(
     "All seals by which an answer may be known"
     return {seal(name, plain(answer, step)) for step in (0, 1, -1)}
 
-# %% ../../nbs/1_base/129_exercise.ipynb #dfb170b5
+# %% ../../nbs/1_base/129_exercise.ipynb #7217bd4b
 def answer_of(
     guess,       # what stands in the gap; a function where the exercise has calls
     calls=None,  # arguments of each call; None: the guess is the answer
@@ -80,7 +80,7 @@ def sealed(
     return kept | dict(kind='một hàm' if calls else kind_of(right), right=one(how['right']),
         wrong=[[one(guess), say] for guess,say in how['wrong']])
 
-# %% ../../nbs/1_base/129_exercise.ipynb #31c23b70
+# %% ../../nbs/1_base/129_exercise.ipynb #00013b25
 KINDS = (bool, 'đúng hay sai (True, False)'), (Real, 'một số'), (str, 'một chuỗi'), (
     dict, 'một từ điển (dict)'), ((set, frozenset), 'một tập (set)'), ((list, tuple), 'một danh sách')
 
@@ -91,7 +91,7 @@ def kind_of(
     if hasattr(answer, 'tolist'): answer = answer.tolist()
     return next((say for of,say in KINDS if isinstance(answer, of)), type(answer).__name__)
 
-# %% ../../nbs/1_base/129_exercise.ipynb #0163d690
+# %% ../../nbs/1_base/129_exercise.ipynb #63925966
 @dataclass(frozen=True)
 class Verdict:
     "What is said of an answer"
@@ -109,7 +109,7 @@ def empty(
 
 NOT_YET = 'Chưa làm: hãy thay dấu ... (hoặc None) bằng câu trả lời của bạn.'
 
-# %% ../../nbs/1_base/129_exercise.ipynb #52556714
+# %% ../../nbs/1_base/129_exercise.ipynb #4dba3ef5
 def tried(
     guess,       # function of the student
     calls:list,  # arguments of each call
@@ -123,7 +123,7 @@ def tried(
         except NotImplementedError: return Verdict(False, NOT_YET)
         except Exception as e:
             return Verdict(False, f'Hàm của bạn báo lỗi {type(e).__name__} {told}: {short(e)}.')
-        if empty(out): return Verdict(False, f'Hàm của bạn không trả về gì {told}: thiếu return?')
+        if empty(out): return Verdict(False, f'Hàm của bạn chưa trả về gì {told}: còn dấu ... hay thiếu return?')
     return answer_of(guess, calls)
 
 def short(
@@ -133,7 +133,7 @@ def short(
     s = ' '.join((x if isinstance(x, Exception) else repr(x)).__str__().split())
     return s if len(s)<=60 else s[:59]+'…'
 
-# %% ../../nbs/1_base/129_exercise.ipynb #faea4f0e
+# %% ../../nbs/1_base/129_exercise.ipynb #adc9c930
 def judged(
     name:str,  # of the exercise
     guess,     # what stands in the gap
