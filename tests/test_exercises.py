@@ -2,7 +2,7 @@
 from pathlib import Path
 import pytest
 from fastcore.test import *
-from viclipcap.base.exercise import NOT_YET, check, exercises, judged, sealed
+from viclipcap.base.exercise import NOT_YET, check, exercises, sealed
 from viclipcap.use.pages import solutions
 
 ROOT = Path(__file__).parent.parent

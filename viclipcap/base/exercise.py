@@ -7,12 +7,12 @@ __all__ = ['DIGITS', 'KINDS', 'NOT_YET', 'rounded', 'plain', 'seal', 'seals', 'a
            'empty', 'tried', 'short', 'judged', 'exercises', 'check']
 
 # %% ../../nbs/1_base/129_exercise.ipynb #488a9b54
-import inspect, json, math
+import json, math
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from numbers import Real
-from .basics import UserError, asset, choose, read_json
+from .basics import asset, choose, read_json
 from .text import nfc
 
 # %% ../../nbs/1_base/129_exercise.ipynb #0630c03c
