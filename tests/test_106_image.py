@@ -8,6 +8,8 @@ from PIL import Image
 from viclipcap.base.basics import BadPicture, UserError
 from fastcore.test import *
 import tempfile, zlib
+from unittest.mock import patch as swap
+from viclipcap.base import image as made
 from viclipcap.base.image import *
 
 # %% ../nbs/1_base/106_image.ipynb #b1cf7590
@@ -28,6 +30,26 @@ def test_sixteen_bits_are_scaled_and_not_clipped():
     test_eq(np.asarray(im)[...,0], [[0,128], [255,1]])
     f = Image.fromarray(np.array([[-9., .5, 1.]], dtype='float32'))
     test_eq(np.asarray(open_image(f))[0,:,1], [0,128,255])
+
+# %% ../nbs/1_base/106_image.ipynb #56a0e428
+def test_a_picture_in_strips_is_the_picture_at_once_whatever_its_mode_and_side():
+    mark = Image.Exif(); mark[0x0112] = 6
+    rng = np.random.default_rng(0)
+    noise = Image.fromarray(rng.integers(0, 256, (7, 5, 4), 'uint8'))
+    deeper = Image.fromarray(rng.integers(0, 9000, (7, 5)).astype('uint16'))
+    for src in (noise, noise.convert('RGB'), noise.convert('P'), noise.convert('CMYK'), deeper):
+        f = io.BytesIO(); src.save(f, 'TIFF', exif=mark)
+        whole = open_image(f.getvalue())
+        with swap('viclipcap.base.image.AT_ONCE', 10): pieces = made.open_image(f.getvalue())
+        test_eq((np.asarray(pieces), pieces.size), (np.asarray(whole), (7, 5)))
+    assert np.asarray(whole).max()<40  # white is 65,535 also where a strip has no such value
+
+# %% ../nbs/1_base/106_image.ipynb #b7b0ef1c
+def test_where_memory_is_full_the_picture_is_named():
+    with tempfile.TemporaryDirectory() as d, swap.object(Image, 'open', side_effect=MemoryError):
+        with open(d+'/a.png', 'wb') as f: n = f.write(b'x')
+        with ExceptionExpected(BadPicture, 'a.png: cannot be decoded .MemoryError'):
+            open_image(d+'/a.png')
 
 # %% ../nbs/1_base/106_image.ipynb #4cb52f39
 def test_a_picture_with_an_orientation_mark_is_turned_upright():

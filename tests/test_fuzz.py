@@ -2,7 +2,7 @@
 
 Few examples in the ordinary suite, always the same; many, and new ones each time, with `pytest -m stress tests/test_fuzz.py`.
 """
-import copy, io, json, shutil, warnings
+import copy, io, json, shutil, subprocess, sys, warnings
 from datetime import timedelta
 
 import pytest
@@ -106,6 +106,19 @@ def test_images(form, times):
     im = Image.radial_gradient('L').resize((24, 16)).convert('RGB')
     im.save(file, form)
     fuzz(damaged(file.getvalue()), open_image, 25*times)
+
+
+PEAK = """import resource, sys
+from viclipcap.base.image import open_image
+open_image(sys.argv[1])
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss/1024)"""
+
+@pytest.mark.stress
+@pytest.mark.parametrize('mode', ['RGB', 'RGBA', 'I;16', 'P'])
+def test_the_largest_picture_takes_less_than_a_gibibyte(mode, tmp_path):
+    Image.new(mode, (9400, 9400)).save(tmp_path/'a.png', **(dict(transparency=0) if mode=='P' else {}))
+    got = subprocess.run([sys.executable, '-c', PEAK, str(tmp_path/'a.png')], capture_output=True, text=True, check=True)
+    assert float(got.stdout)<1024
 
 
 @pytest.fixture(scope='module')
