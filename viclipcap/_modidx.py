@@ -133,6 +133,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                       'viclipcap.base.image.read_image': ('1_base/image.html#read_image', 'viclipcap/base/image.py'),
                                       'viclipcap.base.image.skippable': ('1_base/image.html#skippable', 'viclipcap/base/image.py'),
                                       'viclipcap.base.image.source': ('1_base/image.html#source', 'viclipcap/base/image.py'),
+                                      'viclipcap.base.image.strips': ('1_base/image.html#strips', 'viclipcap/base/image.py'),
                                       'viclipcap.base.image.to8': ('1_base/image.html#to8', 'viclipcap/base/image.py'),
                                       'viclipcap.base.image.to_rgb': ('1_base/image.html#to_rgb', 'viclipcap/base/image.py'),
                                       'viclipcap.base.image.white_level': ('1_base/image.html#white_level', 'viclipcap/base/image.py'),
