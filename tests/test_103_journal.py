@@ -99,11 +99,13 @@ def test_what_a_killed_process_leaves_blocks_nobody_and_goes_when_the_process_is
         gone, live = (f'.run-{pid}-7.json' for pid in (dead.pid, os.getpid()))
         for n in (gone, live): (Path(tmp)/n).write_text('{')
         (Path(tmp)/'.saving-a1b2').mkdir()
-        (Path(tmp)/f'.saving-{dead.pid}-x').mkdir()
+        below = Path(tmp)/'data'/f'.000001-{dead.pid}-9.png'
+        (Path(tmp)/f'.saving-{dead.pid}-x').mkdir(); (Path(tmp)/'.lock').touch()
+        with open_run(tmp, key).stage('village', 'data'): below.parent.mkdir(); below.touch()
         open_run(tmp, key)
-        test_eq(litter(), [live, '.saving-a1b2'])
+        test_eq([litter(), below.exists()], [['.lock', live, '.saving-a1b2', 'data'], False])
         open_run(tmp, key, overwrite=True)
-        test_eq(litter(), [live])
+        test_eq(litter(), ['.lock', live])
 
 # %% ../nbs/1_base/103_journal.ipynb #9cfb9516
 def test_a_folder_with_other_things_is_never_taken_nor_emptied():

@@ -10,6 +10,11 @@ import os, tempfile, unicodedata
 from pathlib import Path
 from viclipcap.base.tokens import *
 
+# %% ../nbs/1_base/105_tokens.ipynb #78890d67
+def test_what_has_no_id_of_its_own_is_told():
+    v = Vocab(['có hai con', 'có một con'], min_count=2)
+    test_eq([v.unknown('Có ba con, một con'), v.unknown('có con')], [['ba', 'một'], []])
+
 # %% ../nbs/1_base/105_tokens.ipynb #b83bd57e
 def test_a_vocabulary_encodes_truncates_and_stops_at_the_end():
     caps = ['Một con trâu.', 'một con bò', 'hai con trâu', 'một chú mèo']

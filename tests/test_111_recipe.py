@@ -71,7 +71,20 @@ def test_a_loss_that_is_no_number_is_one_line():
     for bad in (math.nan, math.inf):
         test_fail(lambda: check_loss(torch.tensor(bad), 7, .1), exc=UserError,
                   contains='at step 7, learning')
+        test_fail(lambda: check_loss(torch.tensor(bad), 7, .1, 'gradient', ', image 3'),
+                  exc=UserError, contains=f'gradient became {bad} at step 7, learning rate 0.1, image 3: ')
         test_fail(lambda: check_val(bad, 2), exc=UserError, contains='in epoch 2')
+
+# %% ../nbs/1_base/111_recipe.ipynb #3a358c52
+def test_a_loader_tells_whose_a_batch_is_or_says_nothing():
+    class Named(list):
+        def whose(self, rows): return [f'image {i//2}' for i in rows]
+    class Told(list):
+        def set_epoch(self, epoch, skip=0): pass
+        def rows(self, k): return self[k]
+    dl = DataLoader(Named(range(6)), batch_sampler=Told([[0, 4], [1, 3, 2]]))
+    test_eq([members(dl, 0), members(dl, 1)], [['image 0', 'image 2'], ['image 0', 'image 1']])
+    test_eq(members(Points(), 0), [])
 
 # %% ../nbs/1_base/111_recipe.ipynb #1cd97d6f
 def test_the_order_is_chosen_where_the_loader_keeps_it():

@@ -117,8 +117,12 @@ def test_an_interrupted_village_is_made_again_and_a_foreign_folder_is_left_alone
         make_village(root, images=10, size=32)  # whole: nothing is done
         test_eq(pic.exists(), False)
         f.write_text(json.dumps(json.loads(before) | dict(complete=False)))
+        half = pic.with_name('.000001-99999999-1.png'); half.touch()  # of a killed one
         make_village(root, images=10, size=32)
-        test_eq((pic.exists(), f.read_bytes()), (True, before))
+        test_eq((pic.exists(), half.exists(), f.read_bytes()), (True, False, before))
+        begun = Path(d)/'u'/'.dataset-99999999-1.json'
+        begun.parent.mkdir(); begun.touch()  # killed before anything had its name
+        test_eq((make_village(begun.parent, 10, size=32)/'dataset.json').read_bytes(), before)
         with ExceptionExpected(UserError, 'another village .its seed is 0'):
             make_village(root, images=10, size=32, seed=5)
         (Path(d)/'w').mkdir()

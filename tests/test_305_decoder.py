@@ -12,6 +12,8 @@ from viclipcap.base.keys import decoders
 from viclipcap.base.tokens import train_bpe
 from fastcore.test import *
 import shutil, unicodedata
+from tokenizers import Tokenizer, models, pre_tokenizers
+from transformers import PreTrainedTokenizerFast
 from unittest.mock import patch as mock_patch
 from PIL import Image
 from transformers import BertConfig, BertLMHeadModel
@@ -224,6 +226,16 @@ def test_a_hub_name_is_pinned_to_its_commit():
         got.append(load_decoder('hf:me/gpt2@main'))
     test_eq(seen, [('me/gpt2', {'revision': 'abc123'})])
     test_eq((got[0].revision, asked.call_args.kwargs['revision']), ('abc123', 'main'))
+
+# %% ../nbs/3_prefix/305_decoder.ipynb #020eb01b
+def test_characters_without_a_token_are_told():
+    speller = toy_decoder()
+    test_eq(speller.unknown('hai ☃ con 🐃'), [])                    # bytes write anything
+    entries = {w: i for i,w in enumerate(['[UNK]', '[E]', 'hai', 'con', *'haicon'])}
+    closed = Tokenizer(models.WordLevel(entries, '[UNK]'))
+    closed.pre_tokenizer = pre_tokenizers.WhitespaceSplit()
+    speller.tok = PreTrainedTokenizerFast(tokenizer_object=closed, unk_token='[UNK]', eos_token='[E]')
+    test_eq([speller.unknown('hai con'), speller.unknown('hai ☃ con')], [[], ['☃']])
 
 # %% ../nbs/3_prefix/305_decoder.ipynb #fb9e4e6a
 def test_a_decoder_of_one_s_own_is_found_by_its_family_s_name():

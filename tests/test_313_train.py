@@ -7,7 +7,7 @@ from viclipcap.base.basics import UserError
 from viclipcap.prefix.batches import Pairs
 from viclipcap.prefix.loop import Loop
 from fastcore.test import *
-import inspect, json, tempfile
+import importlib, inspect, json, math, re, tempfile
 from unittest.mock import patch as swap
 import numpy as np
 import torch
@@ -118,6 +118,51 @@ def test_a_killed_run_goes_on_and_ends_with_the_same_bytes():
         test_fail(lambda: run(tmp+'/x', 7), exc=KeyboardInterrupt)
         test_fail(lambda: run(tmp+'/x', batch=6), exc=UserError, contains='batch=5')
         test_eq(run(tmp+'/x', batch=6, overwrite=True)[0]['steps']!=whole[0], True)
+
+# %% ../nbs/3_prefix/313_train.ipynb #1c41b034
+def test_a_loss_that_is_no_number_is_told_with_its_images_and_with_the_epoch_that_is_kept():
+    v, refs = np.random.default_rng(0).normal(size=(10, 48)), [[TOY_TEXTS[i%4]] for i in range(10)]
+    p = Pairs.from_arrays(v, refs)
+    def spoiled(loss, what):
+        m = toy_captioner()
+        plain = m.losses
+        def losses(batch):
+            terms = plain(batch)
+            sick = p.epoch==2 and m.training and (batch['vector'][:,0]==np.float32(v[7,0])).any()
+            return dict(nll=loss(terms['nll'])) if sick else terms
+        m.losses = losses
+        with tempfile.TemporaryDirectory() as tmp:
+            try: fit(m, p, p, tmp, batch=2, epochs=3, log=False)
+            except UserError as e: heard = str(e)
+        assert re.search(rf'the {what} became \w+ at step \d+, .*, images (\d, 7|7, \d); epoch 1 '
+            rf'is kept in {tmp}: try', heard), heard
+    spoiled(lambda x: x*math.nan, 'loss')
+    spoiled(lambda x: x+(x.detach()*0*x).sqrt(), 'gradient')
+
+# %% ../nbs/3_prefix/313_train.ipynb #f1a891f0
+def test_the_log_of_a_run_that_was_killed_has_each_step_once():
+    from_dir = 'tensorboard.backend.event_processing.event_accumulator'
+    EventAccumulator = importlib.import_module(from_dir).EventAccumulator
+    def steps(folder):
+        log = EventAccumulator(str(folder), dict(scalars=0)).Reload()
+        return [e.step for e in log.Scalars('train/loss')]
+    v, refs = np.random.default_rng(0).normal(size=(10, 48)), [[TOY_TEXTS[i%4]] for i in range(10)]
+    p = Pairs.from_arrays(v, refs)
+    def run(out, left, every=0):
+        m = toy_captioner()
+        def after_step():
+            run.left -= 1
+            if not run.left: raise KeyboardInterrupt
+        run.left, m.after_step = left, after_step
+        return fit(m, p, p, out, batch=2, epochs=3, every=every)
+    with tempfile.TemporaryDirectory() as tmp:
+        keep = Loop.save
+        def some(loop):
+            if len(loop.history['steps']['loss'])%4==0: keep(loop)
+        with swap.object(Loop, 'save', some):
+            test_fail(lambda: run(tmp, 7), exc=KeyboardInterrupt)  # goes on from step 4
+        run(tmp, 0)
+        test_eq(steps(f'{tmp}/logs'), [*range(1, 16)])
 
 # %% ../nbs/3_prefix/313_train.ipynb #0a234a13
 def test_the_best_epoch_by_validation_is_kept_and_patience_stops_the_run():

@@ -8,6 +8,9 @@ from viclipcap.base.journal import weights
 from viclipcap.world.data import load_data
 from fastcore.test import *
 import re, shutil, tempfile
+from types import SimpleNamespace
+from viclipcap.base.tokens import Vocab
+from viclipcap.prefix.decoder import toy_decoder
 from unittest.mock import patch as swap
 import torch
 from viclipcap.base.basics import asset
@@ -20,6 +23,16 @@ from viclipcap.captioners.selfcritical import SelfCritical
 from viclipcap.runs.run import train_run
 from viclipcap.base.notebook import onlooker
 from viclipcap.runs.run import *
+
+# %% ../nbs/6_runs/601_run.ipynb #7a73d8d9
+def test_words_and_characters_that_a_vocabulary_lacks_are_counted_and_named():
+    texts = ['hai con trâu', 'hai con bò', 'một cậu bé']
+    def model(**lists): return SimpleNamespace(plain=SimpleNamespace(**lists))
+    test_eq(unknown(model(vocab=Vocab(texts, min_count=2)), texts), '3 of 3 captions hold '
+        'what this vocabulary cannot write: trâu bò một cậu bé')
+    test_eq(unknown(model(vocab=Vocab(texts)), texts), '')
+    d = toy_decoder(texts)
+    test_eq([unknown(model(decoder=d), [*texts, 'hai ☃ con']), unknown(model(), texts)], ['', ''])
 
 # %% ../nbs/6_runs/601_run.ipynb #60100012
 def test_another_way_to_say_captions_changes_the_folder_s_default_and_no_weight():
@@ -131,7 +144,7 @@ def test_a_killed_second_stage_begins_again_from_the_first_and_keeps_its_record(
         run = run.but(data=str(make_village(root, 20)))
         train_run(run, whole, say=lambda l: None)
         with swap.object(SelfCritical, 'save_pretrained', killed):
-            with ExceptionExpected(KeyboardInterrupt): train_run(run, cut)
+            with ExceptionExpected(KeyboardInterrupt): train_run(run, cut, say=lambda l: None)
         first = read_json(cut/'history.json')
         test_eq((weights(cut), weights(cut)==weights(whole)), (weights(cut, FIRST), False))
         said = []

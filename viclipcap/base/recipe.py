@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['SCHEDULES', 'decay', 'pace', 'check_warmup', 'optimiser', 'Recipe', 'Middle', 'Points', 'set_epoch', 'count',
-           'examples', 'check_loss', 'check_val', 'grouped']
+           'examples', 'check_loss', 'check_val', 'members', 'check_step', 'grouped']
 
 # %% ../../nbs/1_base/111_recipe.ipynb #612bb552
 import math, warnings
@@ -138,14 +138,16 @@ def examples(
 
 # %% ../../nbs/1_base/111_recipe.ipynb #76fc91e6
 def check_loss(
-    loss,       # of a batch
-    step:int,   # from 1
-    lr:float,   # of this step
+    x,            # loss of a batch, or length of its gradient
+    step:int,     # from 1
+    lr:float,     # of this step
+    what='loss',  # or gradient
+    more='',      # whose batch it was, and what is left
 ):
     "Stop at a loss that is no number"
-    if not torch.isfinite(loss): raise UserError(f'the loss became '
-        f'{loss.item()} at step {step}, learning rate {lr:.2g}: try a lower lr, '
-        'more warmup, and see that the image vectors hold no NaN')
+    if not torch.isfinite(x): raise UserError(f'the {what} became {x.item()} at '
+        f'step {step}, learning rate {lr:.2g}{more}: try a lower lr, more warmup, '
+        'and see that the image vectors hold no NaN')
 
 def check_val(
     val:float,  # mean loss on val, or None
@@ -155,6 +157,31 @@ def check_val(
     if val is not None and not math.isfinite(val): raise UserError(
         f'the validation loss became {val} in epoch {epoch}: try a lower lr, '
         'and see that the image vectors of val hold no NaN')
+
+# %% ../../nbs/1_base/111_recipe.ipynb #188d98c7
+def members(
+    batches,   # a loader
+    k:int,     # which batch of the present epoch, from 0
+) -> list:     # ids of its images, each once; []: the loader does not tell
+    "Whose a batch is"
+    rows, data = (getattr(batches, n, None) for n in ('batch_sampler', 'dataset'))
+    if not (hasattr(rows, 'rows') and hasattr(data, 'whose')): return []
+    return list(dict.fromkeys(data.whose(rows.rows(k))))
+
+# %% ../../nbs/1_base/111_recipe.ipynb #5fba51bf
+def check_step(
+    loop,         # of chapter 300, in a step
+    x,            # loss of a batch, or length of the gradient
+    which,        # batches of the step, from 0
+    what='loss',  # or gradient
+):
+    "Stop at what is no number; its images are told, and the checkpoint that is good"
+    if torch.isfinite(x): return
+    ids = [str(i) for k in which for i in members(loop.batches, loop.at+k)]
+    more = f', images {", ".join(ids[:40])}{", …"*(len(ids)>40)}' if ids else ''
+    best = loop.history['best']['epoch']
+    if best and loop.keeps: more += f'; epoch {best} is kept in {loop.out}'
+    check_loss(x, len(loop.history['steps']['lr'])+1, loop.lr, what, more)
 
 # %% ../../nbs/1_base/111_recipe.ipynb #23543518
 def grouped(

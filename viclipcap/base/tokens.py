@@ -62,6 +62,14 @@ def decode(self:Vocab,
         if i not in (self.pad, self.start): res.append(self.itos[i])
     return ' '.join(res)
 
+# %% ../../nbs/1_base/105_tokens.ipynb #10f1405b
+@patch
+def unknown(self:Vocab,
+    text:str,  # a caption
+) -> list:     # its units that have no id of their own
+    "What of a text becomes `<unk>`"
+    return [w for w in self.split(text) if w not in self.stoi]
+
 # %% ../../nbs/1_base/105_tokens.ipynb #0931ef94
 @patch
 def said(self:Vocab,

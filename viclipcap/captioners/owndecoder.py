@@ -23,7 +23,7 @@ def teach_decoder(
     docs = [[form(c) for c in d] for d in docs]
     pretrain_gpt2(data['train'].documents()+docs, folder, layers=run.decoder_layers,
         width=run.decoder_width, vocab=run.decoder_vocab, epochs=run.decoder_epochs,
-        seed=run.seed, val=data['val'].documents(),
+        seed=run.seed, every=run.every, val=data['val'].documents(),
         data=f'train captions of the run and {len(docs)} documents of other text', **how)
 
 # %% ../../nbs/4_captioners/411_owndecoder.ipynb #6000000d

@@ -134,6 +134,9 @@ class Joined(ConcatDataset):
     "Picture rows and text rows as one set"
     @property
     def captions(self): return [c for d in self.datasets for c in d.captions]
+    def whose(self, rows):
+        n, ids = len(self.datasets[0]), self.datasets[0].whose
+        return [*ids(i for i in rows if i<n), *(f'text {i-n}' for i in rows if i>=n)]
     def state(self): # of those that draw at random
         return [d.state() if hasattr(d, 'state') else None for d in self.datasets]
     def restore(self, states):

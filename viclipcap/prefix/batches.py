@@ -89,6 +89,14 @@ def read(self:Pairs,
 def __getitem__(self:Pairs, i):
     return {n: self.read(n, i) for n in self.needs} | dict(caption=self.captions[i])
 
+# %% ../../nbs/3_prefix/310_batches.ipynb #b957b661
+@patch
+def whose(self:Pairs,
+    rows,      # some of its rows
+) -> list:     # ids of their images
+    "Which images captions are of"
+    return [self.data.ids[self.places[i]] for i in rows]
+
 # %% ../../nbs/3_prefix/310_batches.ipynb #eeffa935
 def moved(
     x:Tensor,          # a picture, (3, h, w)
@@ -166,9 +174,9 @@ class Buckets(Sampler):
         self.epoch, self.skip = epoch, skip
         for s in self.sets: s.epoch = epoch
     def __len__(self): return math.ceil(len(self.lengths)/self.batch_size)
-    def __iter__(self):
-        order = bucketed(self.lengths, self.batch_size, self.seed, self.epoch)
-        return (b.tolist() for b in order[self.skip:])
+    def order(self): return bucketed(self.lengths, self.batch_size, self.seed, self.epoch)
+    def rows(self, k): return self.order()[k].tolist()  # of a batch of this epoch
+    def __iter__(self): return (b.tolist() for b in self.order()[self.skip:])
 
 # %% ../../nbs/3_prefix/310_batches.ipynb #6339fe20
 def collate(

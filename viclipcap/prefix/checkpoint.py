@@ -131,7 +131,7 @@ def save_pretrained(self:Captioner,
     "Save the trained part, its settings and card: all of it, or nothing"
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=folder, prefix='.saving-') as tmp:
+    with TemporaryDirectory(dir=folder, prefix=f'.saving-{os.getpid()}-') as tmp:
         res = PyTorchModelHubMixin.save_pretrained(self, tmp, **kw)
         self.carry(folder, tmp)
         files = [f for f in Path(tmp).rglob('*') if f.is_file()]

@@ -98,6 +98,18 @@ def whole_words(self:Decoder,
     at = max((k for k in range(1, most+1) if begins[k] or ids[k]==self.eos), default=most)
     return ids[:at]
 
+# %% ../../nbs/3_prefix/305_decoder.ipynb #da0f960a
+@patch
+def unknown(self:Decoder,
+    text:str,  # a caption
+) -> list:     # its characters for which there is no token; none where tokens are bytes
+    "What of a text the language model cannot write"
+    def lost(c):
+        ids = self.tok(c, add_special_tokens=False).input_ids
+        return not ids or self.tok.unk_token_id in ids
+    if not lost(nfc(text).strip()): return []
+    return [c for c in dict.fromkeys(nfc(text)) if not c.isspace() and lost(c)]
+
 # %% ../../nbs/3_prefix/305_decoder.ipynb #f18d3475
 @patch
 def decode(self:Decoder,
@@ -119,7 +131,7 @@ def save_lm(
 ):
     "A folder in transformers layout; config.json comes last, and says it is whole"
     out = Path(out); out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=out, prefix='.saving-') as tmp:
+    with tempfile.TemporaryDirectory(dir=out, prefix=f'.saving-{os.getpid()}-') as tmp:
         try:
             (copy.deepcopy(lm).half() if half else lm).save_pretrained(tmp)
             tok.save_pretrained(tmp)

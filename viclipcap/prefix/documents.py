@@ -16,6 +16,7 @@ from ..base.basics import UserError, digest
 from ..base.recipe import Recipe
 from ..base.sequences import Sequences, to_batches, to_sequences
 from ..base.keys import Keys, within
+from ..base.lock import alone
 from ..base.tokens import train_bpe
 from ..world import voice
 from ..world.scene import sample_scene
@@ -180,6 +181,7 @@ def first_weights(
     return begin_gpt2([c for d in docs for c in d], **sizes, seed=seed)
 
 # %% ../../nbs/3_prefix/306_documents.ipynb #08eea4dd
+@alone
 def pretrain_gpt2(
     documents,             # lists of captions, of one scene or image each
     out,                   # folder to write

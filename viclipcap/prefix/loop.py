@@ -16,11 +16,9 @@ from fastcore.basics import patch
 from torch import nn
 from ..base.journal import one_process
 from ..base.notebook import Progress
-from ..base.recipe import (
-    Recipe, check_loss, check_val, check_warmup, count, examples, grouped,
-    optimiser, pace, set_epoch)
-from ..base.state import (
-    Resumable, json_like, set_random, trained_weights)
+from ..base.recipe import (Recipe, check_step, check_val, check_warmup,
+    count, examples, grouped, optimiser, pace, set_epoch)
+from ..base.state import Resumable, json_like, set_random, trained_weights
 
 # %% ../../nbs/3_prefix/300_loop.ipynb #595f627d
 class Losses(nn.Module):
@@ -45,10 +43,10 @@ class Loop(Resumable):
     ):
         one_process()
         self.task, self.batches, self.out = task, batches, Path(out)
-        self.s, self.say, self.each = recipe, say, each
+        self.s, self.log, self.say, self.each = recipe, log, say, each
         self.key = json_like(asdict(recipe)|(key or {}))
         for k in ('every', 'minutes'): self.key.pop(k)  # may change on the way
-        set_seed(recipe.seed); self.begin(log, device)
+        set_seed(recipe.seed); self.begin(device)
         self.history = dict(steps=dict(loss=[], lr=[]), epochs=[],
             log=[], best=dict(epoch=0, val=math.inf), stopped='epochs')
         self.epoch, self.at, self.sums, self.best, self.first = 1, 0, {}, None, None
@@ -58,15 +56,13 @@ class Loop(Resumable):
 # %% ../../nbs/3_prefix/300_loop.ipynb #57c66ccf
 @patch
 def begin(self:Loop,
-    log:bool,  # TensorBoard log?
-    device,    # where; None: the best
+    device,  # where; None: the best
 ):
     "Accelerator, optimiser, number of steps"
     s = self.s
     self.acc = Accelerator(gradient_accumulation_steps=s.accumulate,
-        log_with='tensorboard' if log else None, project_dir=str(self.out),
+        log_with='tensorboard' if self.log else None, project_dir=str(self.out),
         device_placement=False)
-    if log: self.acc.init_trackers('logs')
     self.group = self.acc.gradient_accumulation_steps  # a launcher may say more
     self.acc.gradient_accumulation_steps = 1           # we weigh them ourselves
     self.device = torch.device(device or self.acc.device)
@@ -97,15 +93,16 @@ def step(self:Loop,
     sums = dict(n=sum(sizes), loss=0.)
     self.lr = self.rate()
     for g in self.opt.param_groups: g['lr'] = self.lr
-    for b,n in zip(group, sizes):
+    for k,(b,n) in enumerate(zip(group, sizes)):
         terms = self.forward(b)
         loss = sum(terms.values())
-        check_loss(loss, len(self.history['steps']['lr'])+1, self.lr)
+        check_step(self, loss, [k])
         self.acc.backward(loss*(n/sums['n']) if len(group)>1 else loss)
         for k,v in dict(terms, loss=loss).items():
             sums[k] = sums.get(k, 0.) + v.item()*n
     ps = [p for p in self.task.parameters() if p.requires_grad]
-    self.acc.clip_grad_norm_(ps, self.s.clip)
+    norm = self.acc.clip_grad_norm_(ps, self.s.clip)
+    check_step(self, norm, range(len(group)), 'gradient')
     self.opt.step(); self.opt.zero_grad()
     with torch.no_grad(): getattr(self.task, 'after_step', int)()
     self.note(sums['loss']/sums['n'], sum(map(examples, group)))
@@ -231,8 +228,10 @@ def run(self:Loop,
     after=None,     # function of the loop: called after each epoch
 ) -> dict:          # history
     "From where it stands to the end; the best weights are in memory then"
-    done = len(self.history['steps']['loss'])
+    done, self.keeps = len(self.history['steps']['loss']), bool(keep)
     self.progress = Progress(self.s.epochs, self.total, done, self.each)
+    again = dict(tensorboard=dict(purge_step=done+1)) if done else {}
+    if self.log: self.acc.init_trackers('logs', init_kwargs=again)
     try:
         while self.epoch<=self.s.epochs:
             means = self.train_epoch()

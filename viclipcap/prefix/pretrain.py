@@ -15,6 +15,7 @@ from safetensors.torch import load_file
 from torch import nn
 from ..base.basics import UserError, read_json, write_bytes, write_json
 from ..base.journal import check_same
+from ..base.lock import alone
 from ..base.machine import called, write_tensors
 from ..base.recipe import Recipe
 from ..world.edit import edits
@@ -202,6 +203,7 @@ def figures(
     return res
 
 # %% ../../nbs/3_prefix/316_pretrain.ipynb #868f9d03
+@alone
 def pretrain_clip(
     out,                # folder for the model
     resume:bool=False,  # go on with an interrupted training

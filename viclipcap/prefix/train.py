@@ -14,6 +14,7 @@ from pydantic import Field
 from ..base.basics import UserError, digest, write_json
 from ..base.recipe import Recipe
 from ..base.keys import Keys, within
+from ..base.lock import alone
 from ..base.state import json_like, same_key
 from ..base.tables import Tabled, number
 from .batches import Pairs, loader
@@ -33,6 +34,7 @@ class TrainKeys(Keys):
     clip:float = Field(1., gt=0, le=1e6)       # longest gradient
     accumulate:int = within(1, 1, 10**4)       # batches a step
     bf16:bool = False                          # losses under autocast to bfloat16?
+    every:float = within(1., 0, 10**6)         # minutes between states to go on from
 
 # %% ../../nbs/3_prefix/313_train.ipynb #38acdb7a
 def check_fit(
@@ -100,6 +102,7 @@ def kept(
     return f"epoch {best['epoch']} kept, val loss {best['val']:.3f}; {end}"
 
 # %% ../../nbs/3_prefix/313_train.ipynb #a087fb70
+@alone
 def fit(
     captioner,             # has losses(batch) and save_pretrained(out)
     train:Pairs,           # trained on
@@ -118,8 +121,7 @@ def fit(
     loop = Loop(captioner, rows, out, recipe, run_key(captioner, train, batch),
         log, each=say)
     go_on(loop, overwrite)
-    settings = json_like(asdict(recipe)|dict(batch=batch))
-    loop.history = dict(settings=settings) | loop.history
+    loop.history = dict(settings=json_like(asdict(recipe)|dict(batch=batch))) | loop.history
     def write(loop): write_json(out/'history.json', loop.history, indent=None)
     loop.run(lambda loop: loop.validate(loader(val, batch)),
         lambda loop: captioner.save_pretrained(out), write)

@@ -16,6 +16,7 @@ import torch.nn.functional as F
 from torch import nn
 from ..base.basics import UserError, read_json, write_bytes, write_json
 from ..base.journal import check_same
+from ..base.lock import alone
 from ..base.machine import called
 from ..base.recipe import Recipe
 from ..prefix.contrast import follow
@@ -188,6 +189,7 @@ def match_card(
         rows='\n'.join(f'| {k} | {v} |' for k,v in about['figures'].items()))
 
 # %% ../../nbs/6_runs/617_matching.ipynb #f57ecd4b
+@alone
 def pretrain_match(
     out,                 # folder for CLIP and matcher
     encoder:Encoder,     # of the family village
@@ -207,8 +209,7 @@ def pretrain_match(
     if resume and done.exists(): check_same(out, read_json(done)['plan'], asdict(plan))
     else:
         begin_match(out, encoder, resume)
-        write_judged(out, JudgedScenes(encoder, captioner, plan.scenes, plan.seed,
-            plan.drawn), workers, say)
+        write_judged(out, JudgedScenes(encoder, captioner, plan.scenes, plan.seed, plan.drawn), workers, say)
         loop = run_match(out, encoder, plan, minutes, every, device, say)
         samples = f'{plan.drawn if captioner else "no"} samples a picture of a captioner'
         finish_match(out, encoder, plan, loop, dict(command=command, test=test, samples=samples))

@@ -15,6 +15,7 @@ from ..base.basics import UserError, asset, read_json
 from ..base.machine import device, hush
 from ..base.settings import Run, fitting, make_run, run_settings, sections
 from ..base.journal import Journal, peak_memory, weights
+from ..base.lock import writer
 from ..world.data import load_data, splits
 from ..world.village import make_village
 from ..measure.protocol import PROTOCOLS
@@ -133,12 +134,12 @@ def teach(
 ):
     "Train a row, unless that is done; its peak of memory goes in the journal"
     run, out = make_run(**job.run), Path(job.out)
-    p = prepare(run, out, job.texts, job.overwrite, job.command, job.shared or None)
-    j, alone = p.journal, fresh_peak()
-    def stages(): return [j['stages'].get(s) for s in ('train', 'scst')]
-    before = stages()
-    train(run, p, out, say)
-    if before==stages(): return
+    def stages(j): return [j['stages'].get(s) for s in ('train', 'scst')]
+    with writer(out):
+        p = prepare(run, out, job.texts, job.overwrite, job.command, job.shared or None)
+        j, alone, before = p.journal, fresh_peak(), stages(p.journal)
+        train(run, p, out, say)
+    if before==stages(j): return
     j['peak'] = dict(mib=peak_memory(), gpu_mib=gpu_mib(), alone=alone,
         device=device(), threads=torch.get_num_threads())
     j.save()

@@ -13,6 +13,7 @@ import numpy as np
 from .. import __version__
 from ..base.basics import UserError, choose, whole, write_json
 from ..base.folder import save_coco
+from ..base.journal import foreign, sweep
 from ..base.notebook import bar
 from .scene import edition, lexicon, sample_scene, styled
 from .carry import styles
@@ -92,7 +93,7 @@ def _claim(root, plan):
         raise UserError(f'{root} holds another village (its {differ[0]} is '
                         f'{old.get(differ[0])!r}, not {plan[differ[0]]!r}): '
                         'choose another folder or remove it')
-    if root.exists() and (not root.is_dir() or any(root.iterdir())):
+    if root.is_file() or foreign(root):
         raise UserError(f'{root} holds something that is not a village: '
                         'choose an empty or new folder')
     root.mkdir(parents=True, exist_ok=True)
@@ -127,6 +128,7 @@ def make_village(
     root = Path(root)
     plan = _plan(images, seed, style, noise, unseen, size, twins)
     if _claim(root, plan): return root
+    sweep(root, deep=True)
     save = lambda **kw: write_json(root/'dataset.json', plan|kw, indent=None)
     swapped = []
     save(complete=False)
