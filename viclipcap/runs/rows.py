@@ -139,9 +139,8 @@ def teach(
         p = prepare(run, out, job.texts, job.overwrite, job.command, job.shared or None)
         j, alone, before = p.journal, fresh_peak(), stages(p.journal)
         train(run, p, out, say)
-    if before==stages(j): return
-    j['peak'] = dict(mib=peak_memory(), gpu_mib=gpu_mib(), alone=alone,
-        device=device(), threads=torch.get_num_threads())
+    if before!=stages(j): j['peak'] = dict(mib=peak_memory(), gpu_mib=gpu_mib(),
+        alone=alone, device=device(), threads=torch.get_num_threads())
     j.save()
 
 # %% ../../nbs/6_runs/604_rows.ipynb #514fd84b
