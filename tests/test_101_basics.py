@@ -52,6 +52,24 @@ def test_a_passing_name_is_hidden_ends_like_the_file_and_is_nobody_else_s():
         with whole(f.with_name('LICENSE')) as part:
             test_eq((part.suffix, part.write_text('')), ('', 0))
 
+# %% ../nbs/1_base/101_basics.ipynb #13ac96b9
+def test_a_full_disk_is_told_with_the_name_of_the_file_and_others_keep_theirs():
+    with tempfile.TemporaryDirectory() as tmp:
+        f = Path(tmp)/'a.json'
+        full = OSError(28, 'No space left on device')
+        def spoilt(action, file):
+            try: action()
+            except OSError as e: test_eq(e.filename, file); return e.strerror
+        with swap.object(Path, 'write_bytes', side_effect=full):
+            test_eq(spoilt(lambda: write_json(f, [1]), str(f)), full.strerror)
+        def other():
+            with whole(f): open('nowhere')
+        assert spoilt(other, 'nowhere')
+        def folder():
+            with whole(Path(tmp)) as part: part.touch()
+        assert spoilt(folder, tmp)
+        test_eq([*Path(tmp).iterdir()], [])
+
 # %% ../nbs/1_base/101_basics.ipynb #2de9dad4
 def test_half_an_emoji_becomes_a_replacement_and_whole_ones_stay():
     test_eq(encodable('phở 😀 ễ'), 'phở 😀 ễ')

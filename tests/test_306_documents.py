@@ -148,7 +148,7 @@ def test_validation_keeps_the_best_epoch_and_singles_are_trained_apart():
     assert lm_fingerprint(dec.lm, tok) not in seen  # without val: the last
     fit = Mock(return_value=history)
     with tempfile.TemporaryDirectory() as d, \
-         mock_patch.dict(pretrain_gpt2.__globals__, train_lm=fit):
+         mock_patch.dict(pretrain_gpt2.__wrapped__.__globals__, train_lm=fit):
         pretrain_gpt2(docs, d, layers=1, width=32, heads=2, vocab=290, singles=True)
     test_eq(fit.call_args.args[1][:2], [['một con trâu đen'], ['trâu đen đứng']])
 

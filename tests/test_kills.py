@@ -15,8 +15,8 @@ from viclipcap.prefix.loop import Loop
 from viclipcap.use.cli import app
 
 pytestmark = pytest.mark.skipif(not hasattr(os, 'fork'), reason='wants fork')
-SETS = ('images=20 decoder=own decoder_layers=1 decoder_width=64 decoder_vocab=300 decoder_epochs=3 prefix=2 text_pairs=8 vote=2 '
-    'vote_clip=no vote_match=no epochs=3 batch=30 lr=2e-3 scst_epochs=2 scst_lr=2e-3 scst_samples=2 every=0').split()
+SETS = ('images=20 decoder=own decoder_layers=1 decoder_width=64 decoder_vocab=300 decoder_epochs=8 prefix=2 text_pairs=8 vote=2 '
+    'vote_clip=no vote_match=no epochs=4 batch=15 lr=5e-3 scst_epochs=2 scst_lr=2e-3 scst_samples=2 every=0').split()
 STAGES = 'village', 'decoder', 'features', 'train', 'scst'
 
 
@@ -51,7 +51,8 @@ def child(out, told, stop=0, how=signal.SIGKILL):
     if pid := os.fork(): return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
     status = 99
     try:
-        with open(told/'said', 'a') as f: os.dup2(f.fileno(), 1); os.dup2(f.fileno(), 2)
+        sys.stdout = sys.stderr = open(told/'said', 'a', buffering=1, encoding='utf-8')
+        for fd in (1, 2): os.dup2(sys.stdout.fileno(), fd)
         at, seen = watch(stop, how, told)
         end_in_order(); signal.signal(signal.SIGINT, signal.default_int_handler)
         try: app(['train', 'village', '--out', str(out), '--set', *SETS], standalone_mode=True)

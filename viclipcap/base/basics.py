@@ -52,6 +52,9 @@ def whole(
     own = f'{os.getpid()}-{get_native_id()}'
     part = path.with_name(f'.{path.stem}-{own}{path.suffix}')
     try: yield part; os.replace(part, path)
+    except OSError as e:
+        if e.errno is None or e.filename not in (None, str(part)): raise
+        raise OSError(e.errno, e.strerror, str(path)) from None
     finally: part.unlink(missing_ok=True)
 
 # %% ../../nbs/1_base/101_basics.ipynb #e0f1a008
