@@ -17,6 +17,7 @@ from ..base.arrays import new_array, read_array
 from ..base.basics import BadPicture, UserError, is_id, read_json, write_json
 from ..base.fingerprint import same_part
 from ..base.image import skippable
+from ..base.lock import alone
 from ..base.notebook import bar, tell
 
 # %% ../../nbs/3_prefix/304_features.ipynb #dbda5e7b
@@ -167,6 +168,7 @@ def open_block(
     return torch.stack(xs) if xs else None, good, bad
 
 # %% ../../nbs/3_prefix/304_features.ipynb #1ce53cac
+@alone
 def extract(
     data,                   # CaptionSet
     encoder,                # Encoder
