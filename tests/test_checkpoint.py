@@ -327,6 +327,13 @@ def test_a_captioner_imported_alone_has_from_pretrained_of_ours():
     assert got.stdout.strip()=='Captioner.from_pretrained', got.stderr
 
 
+def test_what_captions_a_picture_waits_for_nothing_that_only_training_or_scoring_needs():
+    slow = 'peft', 'transformers.trainer_utils', 'underthesea', 'matplotlib', 'tensorboard', 'pandas', 'scipy.stats'
+    code = f'import sys, viclipcap.runs.evaluate; print([m for m in {slow} if m in sys.modules])'
+    got = subprocess.run([sys.executable, '-c', code], capture_output=True, text=True)
+    assert got.stdout.strip()=='[]', got.stdout+got.stderr
+
+
 # ---------------------------------------------------------------- bombs
 
 @pytest.mark.parametrize('change,says', [(dict(prefix=50), 'more weights than'), (dict(prefix=513), 'prefix: wanted 1 to 512'),
