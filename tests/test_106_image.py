@@ -61,6 +61,21 @@ def test_a_picture_with_an_orientation_mark_is_turned_upright():
     test_eq(up.size, (2,4))
     test_eq((up.getpixel((0,0)), up.getpixel((0,3))), ((0,0,255), (255,0,0)))
 
+# %% ../nbs/1_base/106_image.ipynb #1b0b8e90
+def test_a_jpeg_of_a_phone_is_opened_smaller_upright_for_a_small_side_only():
+    with_mark, mark = io.BytesIO(), Image.Exif()
+    mark[0x0112] = 6
+    photo = Image.linear_gradient('L').convert('RGB').resize((1600, 1200))
+    photo.save(with_mark, 'JPEG', exif=mark)
+    test_eq([open_image(with_mark, side=s).size for s in (None, 224, 200, 100, 40)],
+            [(1200, 1600), (1200, 1600), (600, 800), (300, 400), (150, 200)])
+    with ExceptionExpected(UserError, '1600 x 1200 is over the limit'):
+        open_image(with_mark, max_pixels=100_000, side=40)
+    small = lambda s: np.asarray(open_image(with_mark, side=s).resize((100, 133), 2), float)
+    test_close(small(None), small(100), 2)  # of 255
+    png = io.BytesIO(); photo.save(png, 'PNG')
+    test_eq(open_image(png, side=40).size, (1600, 1200))
+
 # %% ../nbs/1_base/106_image.ipynb #ff2a2e4f
 def test_bad_sources_are_refused_in_one_line():
     f = io.BytesIO(); Image.new('RGB', (90,90), 'red').save(f, 'JPEG')

@@ -9,6 +9,7 @@ from torch import nn
 from viclipcap.base.basics import UserError
 from viclipcap.base.fingerprint import fingerprint
 from fastcore.test import *
+import io
 import open_clip
 from viclipcap.prefix.encoder import *
 
@@ -26,6 +27,30 @@ def test_batches_change_nothing_and_wrong_shapes_are_refused():
               contains='wants pictures of shape (3, 16, 16), got (3, 8, 8)')
     test_fail(lambda: e.encode(['no/such.jpg']), exc=UserError,
               contains='no/such.jpg')
+
+# %% ../nbs/3_prefix/301_encoder.ipynb #98ba5cdf
+def test_a_tower_that_says_so_gets_few_pictures_at_a_time_on_a_processor_with_equal_vectors():
+    class Counting(ColourTower):
+        few = 3
+        def pooled(self, x):
+            seen.append(len(x))
+            return super().pooled(x)
+    few_at_once, x7 = colour_encoder(), torch.rand(7, 3, 32, 32)
+    want, seen = few_at_once.encode(x7), []
+    few_at_once.tower = Counting()
+    test_close(few_at_once.encode(x7), want, 1e-6); test_eq(seen, [3, 3, 1])
+    few_at_once.encode(x7, 5); test_eq(seen[3:], [5, 2])
+
+# %% ../nbs/3_prefix/301_encoder.ipynb #762fbf24
+def test_a_photograph_of_a_phone_is_opened_smaller_a_picture_of_the_web_is_not():
+    photo, e32 = io.BytesIO(), colour_encoder()
+    rng = np.random.default_rng(0)
+    coarse = Image.fromarray(rng.integers(0, 255, (30, 40, 3), dtype=np.uint8))
+    coarse.resize((1600, 1200), Image.Resampling.BICUBIC).save(photo, 'JPEG')
+    full = e32.preprocess(Image.open(photo).convert('RGB'))[None]
+    test_close(e32.encode([photo]), e32.encode(full), .01); test_ne(e32.encode([photo]), e32.encode(full))
+    web = io.BytesIO(); coarse.resize((120, 90)).save(web, 'JPEG')
+    test_eq(e32.encode([web]), e32.encode(e32.preprocess(Image.open(web).convert('RGB'))[None]))
 
 # %% ../nbs/3_prefix/301_encoder.ipynb #a4ea1a0b
 def test_the_grid_runs_row_by_row_and_its_pooled_vector_is_the_same():

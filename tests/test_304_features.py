@@ -160,7 +160,7 @@ def test_a_bad_picture_is_refused_or_skipped_but_never_silently():
         test_eq(Features(f'{d}/f').bad, f.bad)
 
 # %% ../nbs/3_prefix/304_features.ipynb #eada20c5
-def test_never_more_than_a_block_is_in_memory():
+def test_never_more_than_a_block_is_in_memory_three_where_others_open_the_next_ones():
     alive,most = [],[]
     def seen(t):
         alive.append(weakref.ref(t))
@@ -173,6 +173,8 @@ def test_never_more_than_a_block_is_in_memory():
         e.preprocess = lambda im: seen(pre(im))
         watched = lambda self, f, x: tuple(map(seen, run(self, f, seen(x))))
         with swap.object(Encoder, 'run', watched):
-            test_eq(len(extract(data, e, f'{d}/f', 3, grid=True)), 16)
-    test_eq(len(alive)>16+3*5, True)  # pictures, and three tensors a block
-    test_eq(max(most)<=3+3, True)
+            test_eq(len(extract(data, e, f'{d}/f', 3, grid=True, workers=0)), 16)
+            alone = max(most)
+            test_eq(len(extract(data, e, f'{d}/g', 2, grid=True, workers=2)), 16)
+    test_eq(len(alive)>2*(16+3*5), True)  # pictures, and three tensors a block
+    test_eq((alone<=3+3, max(most)<=3*2+1+3), (True, True))

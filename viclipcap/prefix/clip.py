@@ -193,6 +193,7 @@ def load_clip(
 # %% ../../nbs/3_prefix/302_clip.ipynb #4f506c2e
 class LiteTower(nn.Module):
     "An ImageNet CNN without its last layer"
+    few = 8  # pictures at a time on a CPU: their maps stay in its cache
     def __init__(self, net): super().__init__(); self.net = net
     def pooled(self, x): return self.grid(x)[0]
     def grid(self, x):

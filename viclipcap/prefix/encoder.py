@@ -44,6 +44,7 @@ class Encoder(nn.Module):
     def train(self, mode=True): return super().train(False)
     def requires_grad_(self, on=True): return super().requires_grad_(False)
     device = property(lambda self: next(iter(self.state_dict().values())).device)
+    few = property(lambda self: getattr(self.tower, 'few', 64))  # pictures at a time on a CPU
 
 # %% ../../nbs/3_prefix/301_encoder.ipynb #3390f5a9
 @patch
@@ -86,7 +87,7 @@ def colour_encoder(
 @patch
 def batches(self:Encoder,
     images,             # list of path | picture, or Tensor (n, 3, size, size)
-    batch_size:int=64,  # pictures at a time
+    batch_size:int=None,# pictures at a time; None: what is fastest
 ) -> iter:              # of Tensors (b, 3, size, size)
     "Opened and preprocessed pictures, batch by batch"
     one = isinstance(images, (str, bytes, Path, Image.Image))
@@ -94,16 +95,17 @@ def batches(self:Encoder,
     if isinstance(images, Tensor) and images.shape[1:]!=want:
         raise UserError(f'encoder {self.name} wants pictures of shape {want}, '
                         f'got {tuple(images.shape[1:])}')
-    for i in range(0, len(images), batch_size):
-        b = images[i:i+batch_size]
+    size = batch_size or (self.few if self.device.type=='cpu' else 64)
+    for i in range(0, len(images), size):
+        b = images[i:i+size]
         if isinstance(b, Tensor): yield b
-        else: yield torch.stack([self.preprocess(open_image(o)) for o in b])
+        else: yield torch.stack([self.preprocess(open_image(o, side=self.image_size)) for o in b])
 
 # %% ../../nbs/3_prefix/301_encoder.ipynb #e98b82e2
 @patch
 def encode(self:Encoder,
     images,             # list of path | picture, or Tensor (n, 3, size, size)
-    batch_size:int=64,  # pictures at a time
+    batch_size:int=None,# pictures at a time; None: what is fastest
 ) -> Tensor:            # (n, dim) float32, not normalised
     "One raw vector an image"
     vs = [self.run(self.tower.pooled, x)
@@ -114,7 +116,7 @@ def encode(self:Encoder,
 @patch
 def encode_grid(self:Encoder,
     images,             # list of path | picture, or Tensor (n, 3, size, size)
-    batch_size:int=64,  # pictures at a time
+    batch_size:int=None,# pictures at a time; None: what is fastest
 ) -> tuple:             # (n, dim) and (n, rows*cols, grid_dim), float32
     "One raw vector an image, and one for each patch, row by row"
     ps,gs = [],[]

@@ -202,6 +202,7 @@ def cnn_names() -> list:  # of models
 
 class CnnTower(nn.Module):
     "A classifier of torchvision without its last mean and layers"
+    few = 8  # pictures at a time on a CPU: their maps stay in its cache
     def __init__(self, net):
         super().__init__()
         ends = (nn.AdaptiveAvgPool2d, nn.Linear)

@@ -57,9 +57,10 @@ def documents(self:CaptionSet) -> list:  # of lists of str
 @patch
 def load(self:CaptionSet,
     i:int,           # position, not id
+    side:int=None,   # of what it becomes, as of `open_image`
 ) -> Image.Image:    # RGB
     "Open the `i`-th picture"
-    return open_image(self.files[i])
+    return open_image(self.files[i], side=side)
 
 # %% ../../nbs/2_world/200_data.ipynb #c0a1000d
 @patch
