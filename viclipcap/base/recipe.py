@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 import torch
 from torch import nn
-from transformers import get_scheduler
 from .basics import UserError, choose
 
 # %% ../../nbs/1_base/111_recipe.ipynb #22b07c63
@@ -25,6 +24,7 @@ def decay(
     steps:int,     # from the peak to the end
 ) -> callable:     # function: steps since the peak -> share of the peak
     "A schedule of transformers, without a warm-up"
+    from transformers import get_scheduler  # takes a second, which a caption need not wait
     opt = torch.optim.SGD([torch.zeros(1)], lr=1.)
     return get_scheduler(choose(schedule, SCHEDULES, 'schedule'), opt, 0,
                          steps).lr_lambdas[0]
