@@ -10,6 +10,7 @@ from fastcore.test import *
 import subprocess, tempfile
 from unittest.mock import patch as swap
 from typer.testing import CliRunner
+from viclipcap.base.notebook import say
 from viclipcap.use.terminal import one_line, spread
 from viclipcap.use.terminal import *
 
@@ -27,11 +28,13 @@ def test_an_option_that_takes_several_words_is_repeated_before_each():
 
 # %% ../nbs/9_use/903_terminal.ipynb #6fe51db0
 def test_a_file_of_one_s_own_is_named_before_the_command_wherever_it_stood():
-    def first(s): return ' '.join(imports_first(s.split()))
+    def first(s): return ' '.join(roots_first(s.split()))
     test_eq(first('train r --import a.py --set x=1 --import=b.py'),
         '--import a.py --import=b.py train r --set x=1')
     test_eq(first('train r -- --import a'), 'train r -- --import a')
     test_eq(first('train r --import'), '--import train r')
+    test_eq(first('train r --quiet --log-level info -x'), '--quiet --log-level info train r -x')
+    test_eq(first('train --log-level=debug r'), '--log-level=debug train r')
 
 # %% ../nbs/9_use/903_terminal.ipynb #9457df85
 def test_mistakes_are_told_in_one_line_and_faults_are_not():
@@ -46,12 +49,14 @@ def test_mistakes_are_told_in_one_line_and_faults_are_not():
     test_eq(one_line(ValueError('fault'))[0], None)
 
 # %% ../nbs/9_use/903_terminal.ipynb #90300005
-def test_notes_of_ours_are_lines_warnings_of_libraries_are_not():
+def test_notes_of_ours_are_lines_warnings_of_libraries_are_not_silence_and_noise_on_demand():
     code = ('import warnings; from viclipcap.base.journal import Note; '
         'from viclipcap.use.terminal import quiet; quiet(); '
         'warnings.warn("training has not ended", Note); warnings.warn("old", FutureWarning)')
-    res = subprocess.run([sys.executable, '-c', code], capture_output=True, text=True)
-    test_eq((res.stderr, res.stdout), ('note: training has not ended\n', ''))
+    def heard(much): return subprocess.run([sys.executable, '-c', code], capture_output=True,
+        text=True, env=os.environ | dict(VICLIPCAP_LOG=much)).stderr
+    test_eq([heard('info'), heard('error')], ['note: training has not ended\n', ''])
+    assert 'FutureWarning: old' in heard('debug')
 
 # %% ../nbs/9_use/903_terminal.ipynb #90300007
 def test_a_command_ends_with_its_line_and_status_whatever_it_raises():
@@ -72,6 +77,25 @@ def test_a_command_ends_with_its_line_and_status_whatever_it_raises():
         test_eq(ends('fail', 'stop'), (130, 'interrupted\n'))
         test_eq(type(runner.invoke(probe, ['fail', 'x']).exception), ZeroDivisionError)
         test_eq(runner.invoke(probe, ['other']).stdout, 'viclipcap other\n')
+
+# %% ../nbs/9_use/903_terminal.ipynb #e48a3148
+def test_a_quiet_command_says_its_results_and_errors_a_loud_one_all_in_any_place_of_the_line():
+    @app.command('speak', hidden=True)
+    def speak():
+        say('on its way'); typer.echo('result')
+        raise UserError('wrong')
+    def told(*words):
+        with warnings.catch_warnings(), swap('warnings.formatwarning'), swap.dict(os.environ):
+            res = CliRunner().invoke(app, words)
+        return res.stdout, res.stderr, type(res.exception)
+    wrong = 'error: wrong\n', SystemExit
+    test_eq(told('speak'), ('on its way\nresult\n', *wrong))
+    test_eq(told('speak', '--log-level', 'info'), ('on its way\nresult\n', *wrong))
+    test_eq(told('--log-level=warning', 'speak'), ('result\n', *wrong))
+    test_eq(told('speak', '--quiet'), ('result\n', *wrong))
+    test_eq(told('speak', '--log-level', 'debug')[2], UserError)
+    test_eq(told('speak', '--log-level', 'x')[1].count('\n'), 1)
+    app.registered_commands.pop()
 
 # %% ../nbs/9_use/903_terminal.ipynb #b764bc67
 def test_a_file_of_one_s_own_is_run_before_the_command_and_its_fault_is_one_line():

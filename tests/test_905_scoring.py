@@ -45,15 +45,15 @@ def test_captions_in_files_are_scored_and_compared():
         files = {n: f'{tmp}/{n}.json' for n in ('ref', 'good', 'bad', 'out', 'all')}
         for n,d in dict(ref=people, good=rows(int), bad=rows(lambda i: (i+1)%12)).items():
             Path(files[n]).write_text(json.dumps(d, ensure_ascii=False), 'utf-8')
-        def say(*words): return CliRunner().invoke(app, ['score', files['good'], files['ref'], *words])
-        res = say('--metrics', 'CIDEr,ViSPICE', '--against', files['bad'], '--json',
+        def ran(*words): return CliRunner().invoke(app, ['score', files['good'], files['ref'], *words])
+        res = ran('--metrics', 'CIDEr,ViSPICE', '--against', files['bad'], '--json',
             files['out'], '--full', '--per-image', f'{tmp}/x.csv')
         test_eq(res.exit_code, 0)
         out = json.loads(Path(files['out']).read_text('utf-8'))
         test_eq((list(out['metrics']), out['info']['captions_from']), (['CIDEr', 'ViSPICE'], files['good']))
         assert out['against']['metrics']['CIDEr']['p'] < .05 and 'paired' in res.stdout
         assert out['ceiling']['CIDEr'] > 0 and len(Path(tmp, 'x.csv').read_text().split('\n')) > 12
-        say('--protocol', 'all', '--metrics', 'CIDEr', '--json', files['all'])
+        ran('--protocol', 'all', '--metrics', 'CIDEr', '--json', files['all'])
         got = json.loads(Path(files['all']).read_text('utf-8'))['protocols']
         assert {'syllable', 'word', 'coco', 'poster'} <= {*got}
 
@@ -67,17 +67,17 @@ def test_wrong_files_and_names_get_one_line_and_meteor_alone_without_java_is_an_
             dict(id=i, image_id=i, caption='một con trâu') for i in (1, 2)]))
         good = write('good.json', [dict(image_id=i, caption='con bò') for i in (1, 2)])
         few, odd = write('few.json', [dict(image_id=1, caption='con bò')]), write('odd.json', 'x')
-        def say(*words): return CliRunner().invoke(app, ['score', *words])
+        def ran(*words): return CliRunner().invoke(app, ['score', *words])
         for a, want in {(few, ref): 'lack', (good, f'{tmp}/no.json'): 'no.json',
                 (odd, ref): 'odd.json', (good, ref, '--protocol', 'word ssegmented'): 'protocol',
                 (good, ref, '--metrics', 'CIDER-Q'): 'CIDER-Q'}.items():
-            res = say(*a)
+            res = ran(*a)
             test_eq((res.exit_code, len(res.stderr.splitlines())), (1, 1))
             assert want in res.stderr, (want, res.stderr)
         with swap.dict(os.environ, VICLIPCAP_JAVA=f'{tmp}/no-java'):
-            res = say(good, ref, '--metrics', 'METEOR')
+            res = ran(good, ref, '--metrics', 'METEOR')
             test_eq((res.exit_code, 'no metric could be computed: METEOR' in res.stderr), (1, True))
-            test_eq(say(good, ref, '--metrics', 'METEOR,CIDEr').exit_code, 0)
+            test_eq(ran(good, ref, '--metrics', 'METEOR,CIDEr').exit_code, 0)
 
 # %% ../nbs/9_use/905_scoring.ipynb #b38e6fe3
 def test_ten_broken_files_of_captions_get_one_line_each_and_what_was_meant_is_scored():
@@ -102,7 +102,7 @@ def test_ten_broken_files_of_captions_get_one_line_each_and_what_was_meant_is_sc
         assert res.exit_code==0 and r'captions & ' in res.stdout and 'scores × 100' in res.stdout, res.output
 
 # %% ../nbs/9_use/905_scoring.ipynb #83f19ee3
-def test_the_chain_of_truth_is_asked_what_the_options_say_shown_and_written():
+def test_the_chain_of_truth_is_asked_what_the_options_ran_shown_and_written():
     def fake(*args, **how):
         calls.append((args, how))
         row = dict(facts=2., each=.5, whole=.25, object=.5, count=.5, colour=.5)
@@ -111,8 +111,8 @@ def test_the_chain_of_truth_is_asked_what_the_options_say_shown_and_written():
     calls = []
     with swap('viclipcap.runs.chain.chain', fake), tempfile.TemporaryDirectory() as tmp:
         words = f'--split test --images 9 --probe 0 --pairs 5 --seed 3 --json {tmp}/a --picture {tmp}/b.png'
-        say = CliRunner().invoke(app, ['chain', 'run', '--data', 'd', *words.split()])
-        test_eq((say.exit_code, 'mend the decoding' in say.stdout), (0, True))
+        ran = CliRunner().invoke(app, ['chain', 'run', '--data', 'd', *words.split()])
+        test_eq((ran.exit_code, 'mend the decoding' in ran.stdout), (0, True))
         test_eq(json.loads(Path(tmp, 'a').read_text('utf-8'))['own'], 'vote')
         test_eq(Path(tmp, 'b.png').read_bytes()[:4], b'\x89PNG')
         CliRunner().invoke(app, ['chain', 'run', '--data', 'd'])
@@ -127,10 +127,10 @@ def test_errors_of_files_of_captions_are_counted_and_a_page_and_rows_are_written
         for name,k in (('a', 1), ('b', 0)):
             rows = [dict(image_id=i, caption=cs.refs[(n+k)%len(cs)][0]) for n,i in enumerate(cs.ids)]
             Path(f'{tmp}/{name}.json').write_text(json.dumps(rows))
-        def say(words): return CliRunner().invoke(app, ['errors', f'{tmp}/a.json', '--data', f'{tmp}/v', '--split', 'val', *words.split()])
-        r = say(f'--against {tmp}/b.json --out {tmp}/e.html')
+        def ran(words): return CliRunner().invoke(app, ['errors', f'{tmp}/a.json', '--data', f'{tmp}/v', '--split', 'val', *words.split()])
+        r = ran(f'--against {tmp}/b.json --out {tmp}/e.html')
         assert r.exit_code==0 and 'mended' in r.output and r.output.count('written to')==2, r.output
         test_eq(Path(f'{tmp}/e.html').read_text().count('<article'), len(cs))
         assert Path(f'{tmp}/e.csv').read_text().startswith('run,id,kind')
-        r = say(f'--out {tmp}/e.txt')
+        r = ran(f'--out {tmp}/e.txt')
         assert r.exit_code==1 and 'ends in .html' in r.output

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Annotated, Optional
 import typer
 from ..base.basics import end_in_order
+from ..base.notebook import say
 from .pretraining import app
 from .scoring import Metrics
 from .terminal import arg, opt
@@ -58,7 +59,7 @@ def report(
 ):
     "One page of a run: scores, truth, pictures, errors, curves; RUN/report.html."
     from viclipcap.inside.overview import report
-    typer.echo(f'written to {report(run, data, split, typer.echo)}')
+    typer.echo(f'written to {report(run, data, split, say)}')
 
 # %% ../../nbs/9_use/907_cli.ipynb #fb755df8
 @app.command()

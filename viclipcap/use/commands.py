@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Annotated, Optional
 import typer
 from ..base.basics import UserError
+from ..base.notebook import say
 from ..base.settings import (
     find_settings, run_settings, runs_folder, told_runs)
 from .dataset import App
@@ -32,7 +33,7 @@ def quickstart(
 ):
     "Make a village, train on it, caption and score its test split, report."
     from viclipcap.use.quickstart import quickstart
-    quickstart(out, images, seed, sets, overwrite, ctx.obj, typer.echo)
+    quickstart(out, images, seed, sets, overwrite, ctx.obj, say)
 
 # %% ../../nbs/9_use/904_commands.ipynb #7a7bd9ff
 @app.command()
@@ -188,7 +189,7 @@ def train(
     run = run_settings(run, sets)
     from viclipcap.runs.run import train_run
     out = out or runs_folder()/run.name
-    train_run(run, out, text, overwrite, ctx.obj, typer.echo)
+    train_run(run, out, text, overwrite, ctx.obj, say)
     root = out/'data' if run.data=='village' else run.data
     typer.echo('next: ' + shlex.join(['viclipcap', 'evaluate', str(out), '--data',
         str(root), '--split', 'test', *['--skip-bad']*run.skip_bad,

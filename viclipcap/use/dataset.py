@@ -11,6 +11,7 @@ from inspect import Parameter, signature
 from typing import Annotated, Optional
 import typer
 from ..base.basics import UserError
+from ..base.notebook import say
 
 # %% ../../nbs/9_use/902_dataset.ipynb #0bfe5b1f
 Layout = Annotated[Optional[str], typer.Option(metavar='NAME', help='How DATA is laid '
@@ -25,7 +26,7 @@ def settle(
         'add --data DIR')
     if not data: return data
     from viclipcap.world.cache import settled
-    def one(d): return type(d)(settled(d, layout, typer.echo))
+    def one(d): return type(d)(settled(d, layout, say))
     return [*map(one, data)] if isinstance(data, (list, tuple)) else one(data)
 
 # %% ../../nbs/9_use/902_dataset.ipynb #1d6b0ae9

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Annotated, Optional
 import typer
 from ..base.basics import UserError
+from ..base.notebook import say
 from .dataset import App
 from .scoring import app
 from .terminal import Texts, given, opt
@@ -67,7 +68,7 @@ def train_clip(
         except ValueError: raise UserError(f'--layers: wanted numbers such as '
             f'1,1,2,1, got {layers}') from None
     res = pretrain_clip(out, device=device or best(), command=command,
-        say=typer.echo, **how)
+        say=say, **how)
     for k,v in res.items(): typer.echo(f'{k}  {v:.3f}')
     typer.echo(f'{out}: use it by the name village:{out}')
 
@@ -109,7 +110,7 @@ def pretrain_gpt2(
     "Train a small Vietnamese GPT-2 on documents of captions."
     from viclipcap.runs.run import train_gpt2
     train_gpt2(out, text, data, scenes, seed, full, singles=singles,
-        command=ctx.obj, say=typer.echo, **given(init=init, layers=layers,
+        command=ctx.obj, say=say, **given(init=init, layers=layers,
             width=width, heads=heads, vocab=vocab, epochs=epochs, lr=lr,
             minutes=minutes, tokens=tokens, device=device))
     typer.echo(f'{out}: use it by the name local:{out}')
@@ -134,7 +135,7 @@ def pretrain_match(
     hush()
     speaker = load_captioner(captioner).plain if captioner else None
     res = pretrain_match(out, load_encoder(encoder), speaker, resume, test, device or best(),
-        workers, command=ctx.obj, say=typer.echo, **given(scenes=scenes, epochs=epochs,
+        workers, command=ctx.obj, say=say, **given(scenes=scenes, epochs=epochs,
             batch=batch, lr=lr, minutes=minutes, seed=seed, every=every))
     for k,v in res.items(): typer.echo(f'{k}  {v:.3f}')
     typer.echo(f'{out}: use it by the name village:{out}')

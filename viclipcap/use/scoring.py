@@ -11,6 +11,7 @@ import shutil
 from pathlib import Path
 from typing import Annotated, Optional
 import typer
+from ..base.notebook import say
 from viclipcap.use.terminal import (
     Beams, Clip, Drawn, Heat, Longest, Match, Near, Over, Penalty, Sample, Seed, Sets, Texts, TopP,
     Vote, arg, given, opt)
@@ -111,7 +112,7 @@ def protocols():
 def setup_spice():
     "Get CoreNLP 3.6.0 for stock SPICE (385 MB, once)."
     from viclipcap.measure.spice import setup_spice
-    typer.echo(f'{setup_spice(say=typer.echo)}: ready')
+    typer.echo(f'{setup_spice(say=say)}: ready')
 
 @app.command()
 def bench(
@@ -144,7 +145,7 @@ def compare(
     from viclipcap.runs.compare import compare
     rep = compare(runs, out, protocol, metrics, against, sets, data=data, seeds=range(seeds),
         split=split, texts=text, overwrite=overwrite, how=given(beams=beams, vote=vote,
-        near=near), both=both, command=ctx.obj, say=typer.echo)
+        near=near), both=both, command=ctx.obj, say=say)
     typer.echo(as_markdown(rep))
     typer.echo(f'written to {out}: compare.md, .csv, .tex, .html, .json, .png')
 
@@ -166,7 +167,7 @@ def study(
     from viclipcap.runs.table import as_markdown
     from viclipcap.runs.study import study
     rep = study(run, key, values, out, data, split, sets, seeds=range(seeds),
-        texts=text, command=ctx.obj, say=typer.echo)
+        texts=text, command=ctx.obj, say=say)
     typer.echo(as_markdown(rep))
     typer.echo(f'written to {out}: study.png, study.json, compare.*')
 
