@@ -34,7 +34,6 @@ def to8(
 
 # %% ../../nbs/1_base/106_image.ipynb #2fd4fa92
 AT_ONCE = 2_000_000  # pixels that are converted together
-ORIENTATION = 0x0112  # of EXIF
 
 def strips(
     im:Image.Image,  # decoded
@@ -43,6 +42,9 @@ def strips(
     rows = max(1, AT_ONCE//im.width)
     for y in range(0, im.height, rows):
         yield y, im.crop((0, y, im.width, min(y+rows, im.height)))
+
+# %% ../../nbs/1_base/106_image.ipynb #106ca17d
+ORIENTATION = 0x0112  # of EXIF
 
 def to_rgb(
     im:Image.Image,  # any mode, also not loaded yet
