@@ -110,6 +110,31 @@ def test_photographs_as_phones_and_programs_make_them():
             with open(f'{d}/{name}', 'wb') as f: n = f.write(data)
             with ExceptionExpected(UserError, f'{name}: {msg}'): open_image(f'{d}/{name}')
 
+# %% ../nbs/1_base/106_image.ipynb #9f23ebbe
+def test_arrays_and_addresses_are_pictures_too():
+    import threading
+    from functools import partial
+    from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+    from pathlib import Path
+    reds = np.zeros((4, 6, 3), np.uint8); reds[..., 0] = 200
+    def mean(x): return np.asarray(open_image(x)).mean((0, 1)).round().tolist()
+    for a in (reds, reds/255, (reds/255).astype('float32'), np.dstack([reds, reds[..., :1]*0+255])):
+        test_eq((open_image(a).size, mean(a)), ((6, 4), [200, 0, 0]))
+    test_eq([mean(reds[..., 0]), mean(reds[..., :1])], [[200]*3]*2)
+    for odd in (np.zeros((3, 4, 6)), np.zeros(5), np.zeros((0, 4, 3))):
+        with ExceptionExpected(UserError, 'is no picture: wanted .height, width, 3'): open_image(odd)
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *args): pass
+    with tempfile.TemporaryDirectory() as d:
+        Image.fromarray(reds).save(Path(d)/'a.png')
+        server = ThreadingHTTPServer(('127.0.0.1', 0), partial(Quiet, directory=d))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        here = f'http://127.0.0.1:{server.server_port}'
+        test_eq(mean(f'{here}/a.png'), [200, 0, 0])
+        with ExceptionExpected(BadPicture, 'b.png: cannot be fetched .*404'): open_image(f'{here}/b.png')
+        server.shutdown(); server.server_close()
+    with ExceptionExpected(BadPicture, 'no such file'): open_image('ftp://x/a.png')
+
 # %% ../nbs/1_base/106_image.ipynb #e2106254
 def test_a_broken_picture_is_told_with_the_way_to_go_on_without_it():
     with ExceptionExpected(BadPicture, "image 3: it: broken; mend it.* --skip-bad of train"):

@@ -15,6 +15,12 @@ from unittest.mock import patch as swap
 from safetensors.torch import load_file
 from viclipcap.base.machine import *
 
+# %% ../nbs/1_base/108_machine.ipynb #cf839360
+def test_the_device_that_is_asked_for_holds_and_one_that_is_not_there_is_told():
+    from unittest.mock import patch as swap
+    with swap.dict(os.environ, VICLIPCAP_DEVICE='meta'): test_eq(device(), 'meta')
+    with swap.dict(os.environ, VICLIPCAP_DEVICE='nowhere'), ExceptionExpected(UserError, 'device nowhere: '): device()
+
 # %% ../nbs/1_base/108_machine.ipynb #e6c56dad
 def test_the_best_device_is_one_that_works():
     x = torch.ones(2, device=device())

@@ -45,23 +45,6 @@ def test_an_override_goes_to_the_sections_that_have_it_and_a_wrong_one_is_refuse
     test_eq(fitting('poster-baseline', both[1:], sets, ours), sets)  # alone: decoder is refused
     test_eq(fitting('poster-mlp', both, ['epochz=2'], ours), ['epochz=2'])
 
-# %% ../nbs/1_base/115_settings.ipynb #5ae9d1fb
-def test_each_section_tells_what_it_is_from_its_remark_or_its_parts():
-    with tempfile.TemporaryDirectory() as tmp:
-        file = Path(tmp)/'settings.ini'
-        file.write_text('[viclipcap]\n# ours\n[a.b]\n# one\n# two\nlr = 1\n# no\n'
-            '[c]\nencoder = pixels:8\n[d]\nepochz = 1\n')
-        got = told_runs(file)
-        test_eq([got['a.b'], got['c'], [*got]],
-            ['one two', 'viclipcap, pixels:8, village', ['a.b', 'c', 'd']])
-        assert got['d'].startswith('cannot be run: ') and 'epochz' in got['d']
-        file.write_bytes(b'\x80')
-        with ExceptionExpected(UserError, 'not a settings file'): told_runs(file)
-    lines = told_runs(asset('settings.ini'))
-    assert all(len(l)<80 for l in lines.values()), lines
-    text = ini_text(asset('settings.ini'))
-    test_eq([k for k in lines if not remark(text, k)], [])
-
 # %% ../nbs/1_base/115_settings.ipynb #f6f6726b
 def test_every_section_of_the_package_is_good_and_can_be_overridden():
     ours = asset('settings.ini')
@@ -74,6 +57,30 @@ def test_every_section_of_the_package_is_good_and_can_be_overridden():
     with ExceptionExpected(UserError, "named 'vilage'"): run_settings('vilage', path=ours)
     with ExceptionExpected(UserError, 'wanted key=value'):
         run_settings('village', ['prefix'], ours)
+
+# %% ../nbs/1_base/115_settings.ipynb #a0cad404
+def test_one_s_own_file_adds_to_the_package_s_and_a_section_builds_on_its_base():
+    import os
+    with tempfile.TemporaryDirectory() as tmp:
+        file, back = Path(tmp).resolve()/'settings.ini', os.getcwd()
+        file.write_text('[viclipcap]\n[mine]\nbase = photos-mlp\nepochs = 3\n[small]\nbase = mine\n'
+            'captioner = show-tell\nwidth = 16\n[photos]\nbase = photos\nlr = 1e-2\n[a]\nbase = b\n'
+            '[b]\nbase = a\n[c]\nbase = nobody\n')
+        own = run_settings('photos-mlp', path=asset('settings.ini'))
+        os.chdir(tmp)
+        try:
+            test_eq([*sections()][:3], ['mine', 'small', 'photos'])
+            test_eq(run_settings('mine').identity(), own.but(epochs=3).identity())
+            small = run_settings('small', ['seed=1'])
+            test_eq((small.captioner, small.width, small.epochs, small.lr, small.seed, small.name),
+                ('show-tell', 16, 3, own.lr, 1, 'small'))
+            test_eq((run_settings('photos').lr, run_settings('photos').vote), (1e-2, 20))
+            test_eq(run_settings('poster-mlp').encoder, 'clip:ViT-B-32/openai')
+            with ExceptionExpected(UserError, r'\[a\]: its base leads back'): run_settings('a')
+            with ExceptionExpected(UserError, r'\[c\]: base: no section nobody'): run_settings('c')
+            file.write_text('[mine]\nepochs = 3\n')
+            with ExceptionExpected(UserError, 'passed over: it has no section .viclipcap'): run_settings('mine')
+        finally: os.chdir(back)
 
 # %% ../nbs/1_base/115_settings.ipynb #cbffe083
 def test_a_foreign_settings_file_is_passed_over_and_ours_is_found():

@@ -8,6 +8,13 @@ from fastcore.test import *
 from viclipcap.base.keys import checked
 from viclipcap.base.decode import *
 
+# %% ../nbs/1_base/116_decode.ipynb #6d69370a
+def test_words_of_transformers_are_understood():
+    how = Decode().but(num_beams=7, num_return_sequences=2, max_new_tokens=9, no_repeat_ngram_size=3)
+    test_eq(how, Decode(beams=7, n=2, max_tokens=9, no_repeat_ngram=3))
+    test_eq(Decode().but(do_sample=True, seed=3), Decode(sample=True, seed=3))
+    with ExceptionExpected(UserError, 'num_beam'): Decode().but(num_beam=2)
+
 # %% ../nbs/1_base/116_decode.ipynb #d4331bce
 def test_what_cannot_be_sought_is_refused_in_one_line():
     test_eq(Decode().but(beams=3).beams, 3)

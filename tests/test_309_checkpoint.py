@@ -4,11 +4,11 @@
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
+import torch
 from viclipcap.base.basics import UserError
 from viclipcap.base.decode import Decode
 from viclipcap.base.machine import write_tensors
 from viclipcap.prefix.captioner import Captioner
-import torch
 from types import SimpleNamespace
 from fastcore.test import *
 from viclipcap.base.keys import register_captioner
@@ -47,6 +47,22 @@ def test_a_result_is_told_who_captions_and_how_and_sizes_are_counted():
     test_eq((about['decode']['beams'], about['decode']['n']), (7, 1))
     n = m.sizes()
     test_eq((n['trainable'], n['saved']), (3, 4*(3+48+48)))
+    test_eq([m.num_parameters(only_trainable=True), m.num_parameters()], [3, n['total']])
+
+# %% ../nbs/3_prefix/309_checkpoint.ipynb #58cba517
+def test_transformers_words_for_device_and_type_are_understood_and_others_refused():
+    @register_captioner
+    class Typed(Captioner):
+        kind, parts = 'typed', dict(encoder=lambda name: Thumbnail())
+        def setup(self): self.edge = torch.nn.Parameter(torch.rand(3))
+    with TemporaryDirectory() as tmp:
+        Typed(Thumbnail()).save_pretrained(tmp)
+        for how in (dict(dtype=torch.bfloat16), dict(torch_dtype='bfloat16'), dict(dtype='torch.bfloat16')):
+            test_eq(load_captioner(tmp, **how).dtype, torch.bfloat16)
+        test_eq(load_captioner(tmp, device_map='cpu', torch_dtype='auto').dtype, torch.float32)
+        with ExceptionExpected(UserError, "named 'encodr': try encoder"): load_captioner(tmp, encodr='x')
+        with ExceptionExpected(UserError, "dtype named 'bf16'"): load_captioner(tmp, dtype='bf16')
+        with ExceptionExpected(UserError, 'device nowhere: '): load_captioner(tmp, device='nowhere')
 
 # %% ../nbs/3_prefix/309_checkpoint.ipynb #773e780b
 def test_a_checkpoint_of_one_kind_is_not_loaded_as_another():

@@ -4,6 +4,7 @@
 
 import torch
 from viclipcap.base.basics import UserError
+from viclipcap.base.decode import Decode
 from unittest.mock import patch as swap
 from fastcore.test import *
 from viclipcap.prefix.decoder import toy_decoder
@@ -19,6 +20,21 @@ def test_gumbel_noise_draws_from_the_softmax_and_each_row_has_its_own_stream():
     a = Gumbel([[7,0],[7,1]])(None, torch.zeros(2,9))
     test_eq(a[1], Gumbel([[7,1]])(None, torch.zeros(1,9))[0])
     assert (a[0]!=a[1]).any()
+
+# %% ../nbs/3_prefix/311_generate.ipynb #fd7a25e8
+def test_a_word_that_was_asked_for_ends_a_caption_and_stays_in_it():
+    d = toy_decoder(seed=4)
+    prefix = torch.randn(2, 4, 32, generator=torch.Generator().manual_seed(1))
+    dot = d.tok('.', add_special_tokens=False).input_ids[-1:]
+    test_eq(ends(d, Decode()), [d.eos])
+    test_eq(ends(d, Decode(stop='.'))[:2], [d.eos, *dot])
+    def dotted(ids, scores):  # the third token is a full stop, and no token is the end
+        scores = scores.index_fill(1, torch.tensor([d.eos]), -1e9)
+        return scores if ids.shape[1]!=2 else torch.full_like(scores, -1e9).index_fill(1, torch.tensor(dot), 0.)
+    def said(**how): return generate_ids(d, begin(d, prefix), beams=1, max_tokens=9, watch=[dotted], **how)
+    test_eq([said().shape[1], said(stop='.').shape[1]], [9, 3])
+    assert all(s.endswith('.') for s in d.decode(said(stop='.')))
+    with ExceptionExpected(UserError, 'is no token of toy'): ends(d, Decode(stop='..xyz'))
 
 # %% ../nbs/3_prefix/311_generate.ipynb #ec7745e4
 def test_what_cannot_be_generated_is_refused_in_one_line():

@@ -125,3 +125,4 @@ def test_a_clipcap_file_without_language_model_keeps_the_decoder_frozen():
     v = torch.rand(2,48)
     test_close(m.prefix_embeds(v), mlp(F.normalize(v)).view(2,4,32), 1e-5)
     test_eq(m.settings['mode'], 'frozen')
+    test_eq(m.how.stop, '.')

@@ -32,6 +32,27 @@ def test_captions_come_from_files_and_only_of_this_split():
         test_eq(len(spoken(f, cs)[0]), len(cs))
         with ExceptionExpected(UserError, 'give --data'): data_of(d)
 
+# %% ../nbs/7_inside/714_gallery.ipynb #2291fb46
+def test_one_file_in_ten_formats_and_as_names_of_pictures_gives_the_same_errors():
+    with tempfile.TemporaryDirectory() as d:
+        make_village(Path(d)/'v', images=20, seed=3)
+        cs = load_data(Path(d)/'v', 'test')
+        texts = {i: r[0] for i,r in zip(cs.ids, cs.refs[1:]+cs.refs[:1])}
+        by_name = {f.name: texts[i] for i,f in zip(cs.ids, cs.files)}
+        rows = [dict(image=f'x/{k}', captions=[c]) for k,c in by_name.items()]
+        def lines(head, between, said): return '\n'.join([head, *[f'{i}{between}"{c}"' for i,c in said.items()]])
+        forms = {'a.json': json.dumps(texts), 'b.json': json.dumps({i: [c] for i,c in texts.items()}),
+            'c.json': json.dumps(rows), 'd.json': json.dumps(by_name), 'e.jsonl': '\n'.join(map(json.dumps, rows)),
+            'f.json': json.dumps(dict(results=[dict(id=i, prediction=c) for i,c in texts.items()])),
+            'g.csv': lines('image_id,caption', ',', texts), 'h.csv': lines('file_name,pred', ',', by_name),
+            'i.tsv': lines('image\ttext', '\t', by_name), 'j.csv': lines('id;hyp', ';', texts)}
+        want = {str(i): c for i,c in texts.items()}
+        for name,text in forms.items():
+            (Path(d)/name).write_text(text)
+            test_eq(spoken(Path(d)/name, cs)[0], want)
+        g = gallery(Path(d)/'h.csv', cs.root, 'test', Path(d)/'c.json')
+        test_eq((g.names, [*g.found]), (('h', 'c'), [*g.other]))
+
 # %% ../nbs/7_inside/714_gallery.ipynb #27eee35b
 def test_a_result_of_another_split_or_of_other_pictures_is_not_taken():
     with tempfile.TemporaryDirectory() as d:

@@ -24,6 +24,8 @@ def test_captioners_have_names_of_their_own():
         test_eq([*systems_of([a, c], cs)], [str(a), str(c)])
         test_eq(systems_of([b], cs), dict(two={str(i): 'x' for i in cs.ids}))
         with ExceptionExpected(UserError, 'given twice'): systems_of([a, a], cs)
+        (Path(d)/'t.csv').write_text('\n'.join(['file_name,pred', *[f'{f.name},y' for f in cs.files]]))
+        test_eq(systems_of([Path(d)/'t.csv'], cs), dict(t={str(i): 'y' for i in cs.ids}))
 
 # %% ../nbs/7_inside/715_raters.ipynb #cb47d0b2
 def test_a_person_s_caption_is_rated_and_no_reference_any_more():

@@ -4,6 +4,7 @@
 
 from pathlib import Path
 import typer
+from viclipcap.base.basics import UserError
 from viclipcap.use.pretraining import app
 from fastcore.test import *
 import json, os, re, shlex, subprocess, sys, tempfile
@@ -16,6 +17,18 @@ from viclipcap.world.village import make_village
 from viclipcap.use.quickstart import next_steps
 from viclipcap.use.terminal import spread
 from viclipcap.use.cli import *
+
+# %% ../nbs/9_use/907_cli.ipynb #b248c9fe
+def test_the_sections_of_the_settings_are_listed_with_a_line_each():
+    res = CliRunner().invoke(app, ['runs'])
+    for word in ('poster-mlp', 'frozen Vietnamese GPT-2', 'clipcap-mlp', 'original ClipCap',
+            'settings.ini', 'viclipcap compare'): assert word in res.stdout, word
+    res = CliRunner().invoke(app, ['runs', '--show', 'poster-mlp', '--set', 'lr=1e-3'])
+    line = {l.split()[0]: l.split()[1:] for l in res.stdout.splitlines()[1:]}
+    test_eq(line['lr'], ['0.001', '--set'])
+    test_eq((line['prefix'][0], line['prefix'][-1], line['beams'][-1]), ('10', '[poster-mlp]', 'default'))
+    res = CliRunner().invoke(app, ['runs', '--set', 'lr=1e-3'])
+    test_eq((res.exit_code, 'add --show NAME' in res.stderr), (1, True))
 
 # %% ../nbs/9_use/907_cli.ipynb #c36c56c9
 def test_from_captions_to_a_sheet_and_from_ratings_to_figures():
@@ -82,6 +95,30 @@ def test_profiles_are_shown_and_written_and_one_run_is_none():
     assert res.exit_code==0 and 'things named' in res.output and 'Trong 2 câu' in res.output and res.output.count('written to')==3, res.output
     res = ask(str(d/'a.json'))
     test_eq((res.exit_code, 'two runs or more' in res.output), (1, True))
+
+# %% ../nbs/9_use/907_cli.ipynb #0ce64cfb
+def test_a_run_is_made_ready_for_the_hub_and_foreign_weights_become_a_checkpoint():
+    import torch
+    from viclipcap.prefix.decoder import load_decoder
+    from viclipcap.prefix.viclipcap import toy_captioner
+    d = Path(tempfile.mkdtemp())
+    toy_captioner().save_pretrained(d/'run')
+    res = CliRunner().invoke(app, ['push', str(d/'run'), 'me/x', '--out', str(d/'hub')])
+    assert res.exit_code==0 and 'no licence stated' in res.output and (d/'hub/README.md').is_file(), res.output
+    dim = load_decoder('village').dim
+    torch.manual_seed(0)
+    sizes = dict(zip(('0', '2'), ((4*dim//2, 27), (4*dim, 4*dim//2))))
+    state = {f'clip_project.model.{k}.weight': torch.randn(s)/9 for k,s in sizes.items()}
+    state |= {f'clip_project.model.{k}.bias': torch.zeros(s[0]) for k,s in sizes.items()}
+    torch.save(state, d/'a.pt')
+    (d/'mine.py').write_text('from viclipcap import register_encoder\nfrom viclipcap.prefix.encoder import '
+        "colour_encoder\n@register_encoder('nine')\ndef load(rest): return colour_encoder(3, name='nine')\n")
+    words = ['--encoder', 'nine', '--decoder', 'village', '--import', str(d/'mine.py')]
+    res = CliRunner().invoke(app, ['import-clipcap', str(d/'a.pt'), str(d/'got'), *words])
+    test_eq(res.exit_code, 0)
+    test_eq(read_json(d/'got/config.json')['decode']['stop'], '.')
+    res = CliRunner().invoke(app, ['import-clipcap', str(d/'a.pt'), str(d/'got'), *words])
+    test_eq((res.exit_code, 'is there already' in res.stderr), (1, True))
 
 # %% ../nbs/9_use/907_cli.ipynb #90600001
 def test_the_program_starts_by_its_module_and_package_too():

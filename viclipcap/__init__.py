@@ -12,7 +12,7 @@ _lazy = dict(
     fit='prefix.train', score='measure.score', evaluate='runs.evaluate',
     parse='measure.scenegraph', truth='measure.truth', errors='inside.errors',
     explain='inside.explain', report='inside.overview', read_clipcap='prefix.clipcap',
-    register_captioner='base.keys', register_encoder='base.keys', register_decoder='base.keys',
+    spoken='prefix.spoken', register_captioner='base.keys', register_encoder='base.keys', register_decoder='base.keys',
     register_mapper='base.keys', UserError='base.basics', check='base.exercise')
 
 # what is found by name -> chapter:object; other packages announce theirs as entry points

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['CARD', 'TOLD', 'fetch', 'Part', 'Config', 'upgrade', 'read_config', 'budget', 'held_weights', 'truth_of',
-           'truth_rows', 'card_text', 'read_results']
+           'truth_rows', 'results_text', 'card_text', 'read_results']
 
 # %% ../../nbs/1_base/117_record.ipynb #453c4ca7
 import re, warnings
@@ -168,17 +168,11 @@ def truth_rows(
     return out
 
 # %% ../../nbs/1_base/117_record.ipynb #13945244
-def card_text(
-    about:str,   # its parts, one clause
-    how:str,     # how it captions by default
-    sizes:dict,  # trainable, total, saved
-    res=None,    # a result, or None
-) -> str:        # Markdown
-    "The README of a checkpoint"
-    text = CARD.format(version=__version__, about=about, how=how,
-        trainable=sizes['trainable'], total=sizes['total'], megabytes=sizes['saved']/1e6)
-    if not res: return text
-    text += (f"\n## Results\n{res['n_images']} images, protocol "
+def results_text(
+    res:dict,  # a result
+) -> str:      # Markdown
+    "The table of a card: the model, people, one constant caption"
+    text = (f"## Results\n{res['n_images']} images, protocol "
         f"`{res['protocol']['name']}`.\n\n| | model | people | constant |\n"
         '|---|---|---|---|\n')
     def cell(table, metric):
@@ -188,6 +182,17 @@ def card_text(
         cells = [cell(t, metric) for t in ('metrics', 'ceiling', 'floor')]
         text += f"| {metric} | {' | '.join(cells)} |\n"
     return text + truth_rows(res)
+
+def card_text(
+    about:str,   # its parts, one clause
+    how:str,     # how it captions by default
+    sizes:dict,  # trainable, total, saved
+    res=None,    # a result, or None
+) -> str:        # Markdown
+    "The README of a checkpoint"
+    text = CARD.format(version=__version__, about=about, how=how,
+        trainable=sizes['trainable'], total=sizes['total'], megabytes=sizes['saved']/1e6)
+    return text + '\n' + results_text(res) if res else text
 
 # %% ../../nbs/1_base/117_record.ipynb #20b0c4c9
 def read_results(

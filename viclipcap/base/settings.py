@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['LATER', 'Run', 'run_class', 'joined', 'group', 'own', 'identity', 'make_run', 'ini_text', 'find_settings',
-           'read_settings', 'plain', 'section', 'sections', 'load_runs', 'faulty', 'run_settings', 'runs_folder',
-           'fitting', 'remark', 'told_runs']
+           'read_settings', 'plain', 'layers', 'names', 'chain', 'section', 'sections', 'load_runs', 'faulty',
+           'changed', 'run_settings', 'runs_folder', 'fitting']
 
 # %% ../../nbs/1_base/115_settings.ipynb #ef6a9eaf
 import re
@@ -103,8 +103,7 @@ def ini_text(
 ) -> str:       # its text
     "A text file as editors write it: UTF-8 with or without a mark, or UTF-16"
     raw = Path(path).read_bytes()
-    wide = raw[:2] in (b'\xff\xfe', b'\xfe\xff')
-    return raw.decode('utf-16' if wide else 'utf-8-sig')
+    return raw.decode('utf-16' if raw[:2] in (b'\xff\xfe', b'\xfe\xff') else 'utf-8-sig')
 
 # %% ../../nbs/1_base/115_settings.ipynb #5c60b239
 def find_settings(
@@ -142,58 +141,94 @@ def plain(
     return re.split(r'\s#(?:\s|$)', text, maxsplit=1)[0].strip()
 
 # %% ../../nbs/1_base/115_settings.ipynb #010694de
+def layers(
+    path:Path=None,  # a settings.ini; None: the nearest, and the package's behind it
+) -> list:           # (file, its sections), the nearest first
+    "Where sections are looked for: one's own file adds to the package's"
+    files = [Path(path)] if path else [*dict.fromkeys([find_settings(), asset('settings.ini')])]
+    return [(f, read_settings(f)) for f in files]
+
+def names(
+    files:list,  # of `layers`
+) -> list:       # of sections
+    "What there is to run, one's own first"
+    found = [s for _,ini in files for s in ini.sections()]
+    return [s for s in dict.fromkeys(found) if s!='viclipcap']
+
+# %% ../../nbs/1_base/115_settings.ipynb #6d091f35
+def chain(
+    name:str,    # a section
+    files:list,  # of `layers`
+) -> list:       # (file, section, {key: text}): itself, its base, the base of that
+    "A section and those it builds on; one that is its own base means the next file's"
+    out, first = [], 0
+    while name:
+        here = [k for k,(_,ini) in enumerate(files) if k>=first and ini.has_section(name)]
+        if not here: raise UserError(f'{out[-1][0]}, [{out[-1][1]}]: base: no section {name}')
+        file, ini = files[here[0]]
+        if (file, name) in [o[:2] for o in out]: raise UserError(
+            f'{file}, [{name}]: its base leads back to itself')
+        said = {key: plain(v) for key,v in ini[name].items()}
+        base = said.pop('base', None)
+        out.append((file, name, said))
+        name, first = base, here[0]+1 if base==name else 0
+    return out
+
+# %% ../../nbs/1_base/115_settings.ipynb #1b26745b
 def section(
-    ini:ConfigParser,  # a settings file
-    path:Path,         # where it lies, for messages
-    name:str,          # a section
-    changes:dict={},   # settings that differ, as texts
-) -> Run:              # checked
-    "One section of a file, with changes"
-    values = {k: plain(v) for k,v in ini[name].items()} | changes
-    try: return make_run(**dict(values, name=name))
-    except UserError as e: raise UserError(f'{path}, [{name}]: {e}') from None
+    name:str,    # a section
+    files:list,  # of `layers`
+) -> Run:        # checked
+    "One section: what its base says, and what it says itself"
+    run = None
+    for file,at,said in reversed(chain(name, files)):
+        try: run = run.but(name=at, **said) if run else make_run(**said | dict(name=at))
+        except UserError as e: raise UserError(f'{file}, [{at}]: {e}') from None
+    return run
 
 # %% ../../nbs/1_base/115_settings.ipynb #03497ec5
 def sections(
-    path:Path=None,  # a settings.ini; None: the nearest
+    path:Path=None,  # as for `layers`
 ) -> dict:           # name -> `Run`, or the UserError that it raises
-    "All sections of a settings file; a faulty one troubles itself alone"
-    path, res = Path(path or find_settings()), {}
-    ini = read_settings(path)
-    for name in ini.sections():
-        if name=='viclipcap': continue
-        try: res[name] = section(ini, path, name)
+    "All sections of the settings; a faulty one troubles itself alone"
+    files, res = layers(path), {}
+    for name in names(files):
+        try: res[name] = section(name, files)
         except UserError as e: res[name] = e
     return res
 
 def load_runs(
-    path:Path=None,  # a settings.ini; None: the nearest
+    path:Path=None,  # as for `layers`
 ) -> dict[str,Run]:  # the sections without a fault, by name
-    "All good runs of a settings file"
+    "All good runs"
     return {k: r for k,r in sections(path).items() if isinstance(r, Run)}
 
 def faulty(
-    path:Path=None,  # a settings.ini; None: the nearest
+    path:Path=None,  # as for `layers`
 ) -> dict:           # section -> what is wrong with it
     "Sections that cannot be run, and why"
     return {k: str(e) for k,e in sections(path).items() if isinstance(e, UserError)}
 
 # %% ../../nbs/1_base/115_settings.ipynb #4e553579
+def changed(
+    sets:tuple,  # as written after `--set`: `key=value`
+) -> dict:       # key -> text
+    "What overrides say"
+    bad = [s for s in sets if '=' not in s]
+    if bad: raise UserError(f'--set: wanted key=value, got {bad[0]!r}')
+    return {k.strip(): v.strip() for k,v in (s.split('=', 1) for s in sets)}
+
 def run_settings(
     name:str,        # a section
     sets:tuple=(),   # overrides as written after `--set`: `key=value`
-    path:Path=None,  # a settings.ini; None: the nearest
+    path:Path=None,  # as for `layers`
 ) -> Run:            # the section with its overrides, checked
     "The settings of one run; no other section is looked at"
-    path, changes = Path(path or find_settings()), {}
-    ini = read_settings(path)
-    choose(name, [s for s in ini.sections() if s!='viclipcap'], f'run in {path}')
-    run = section(ini, path, name)
-    for s in sets:
-        key, eq, value = s.partition('=')
-        if not eq: raise UserError(f'--set: wanted key=value, got {s!r}')
-        changes[key.strip()] = value.strip()
-    return run.but(**changes)
+    files = layers(path)
+    missed = not path and Path('settings.ini').is_file() and files[0][0]!=Path('settings.ini').resolve()
+    choose(name, names(files), f'run in {files[0][0]}' + missed*
+        ' (./settings.ini is passed over: it has no section [viclipcap])')
+    return section(name, files).but(**changed(sets))
 
 # %% ../../nbs/1_base/115_settings.ipynb #f6c41169
 def runs_folder(
@@ -210,28 +245,6 @@ def fitting(
     path:Path=None,  # a settings.ini; None: the nearest
 ) -> list:           # those for this section; what none of them has stays, to be refused
     "Overrides that say something to a section"
-    if not sets: return []
     has = {n: type(run_settings(n, path=path)).model_fields for n in {name, *names}}
     def key(s): return s.partition('=')[0].strip()
     return [s for s in sets if key(s) in has[name] or not any(key(s) in f for f in has.values())]
-
-# %% ../../nbs/1_base/115_settings.ipynb #2bb4132e
-def remark(
-    ini:str,   # text of a settings file
-    name:str,  # a section
-) -> str:      # '': there is none
-    "The comment right behind a section's name, in one line"
-    found = re.search(rf'^\[{re.escape(name)}\][^\n]*\n((?:#[^\n]*\n)+)', ini, re.M)
-    return ' '.join(l.lstrip('# ') for l in found[1].splitlines()) if found else ''
-
-def told_runs(
-    path:Path=None,  # a settings.ini; None: the nearest
-) -> dict:           # section -> one line
-    "What there is to run: the section's own remark, or its parts; a fault where it has one"
-    path = Path(path or find_settings())
-    runs, text = sections(path), ini_text(path).replace('\r\n', '\n')
-    def line(name, run):
-        if isinstance(run, UserError): return f'cannot be run: {run}'
-        parts = [getattr(run, role) for role in run.of.parts]
-        return remark(text, name) or ', '.join([run.captioner, *parts])
-    return {k: line(k, r) for k,r in runs.items()}

@@ -17,11 +17,11 @@ from ..base.machine import write_tensors
 from ..base.ngrams import agreement
 from ..base.decode import Decode
 from ..base.keys import checked
+from ..base.pictures import gathered
 from ..base.ballot import KINDS, Vote, VoteKeys
 from ..prefix.captioner import Captioner
 from ..prefix.checkpoint import MEMORY
 from ..prefix.likely import by_all, likelihoods, unbroken
-from ..prefix.mapper import as_list
 from ..prefix.matcher import believed
 from .memory import Memory, consult, neighbours, pooled
 from .textpairs import fitness, reads_text
@@ -135,9 +135,9 @@ def read(self:Voted,
 ) -> dict:              # need -> Tensor or list, as long as the images
     "What the captioner needs of images, and who chooses"
     if not self.looks or isinstance(images, dict): return self.captioner.read(images, batch_size)
-    if isinstance(images, (Tensor, np.ndarray)): raise UserError('vote: who chooses '
+    if isinstance(images := gathered(images), Tensor): raise UserError('vote: who chooses '
         'here must see the pictures: give files or pictures instead of vectors')
-    return dict(zip(('vector', 'grid'), self.encoder.encode_grid(as_list(images), batch_size)))
+    return dict(zip(('vector', 'grid'), self.encoder.encode_grid(images, batch_size)))
 
 # %% ../../nbs/4_captioners/408_vote.ipynb #e40edbe1
 @patch

@@ -7,11 +7,13 @@ __all__ = ['OTHERS', 'fits', 'generic', 'Errors', 'texts_of', 'train_usage', 'Se
 
 # %% ../../nbs/7_inside/708_errors.ipynb #ad547a95
 import html
-from pathlib import Path
 import numpy as np
 from fastcore.basics import patch
-from ..base.basics import UserError, read_json
+from ..base.basics import UserError
 from ..world.data import CaptionSet, load_data, splits
+from ..world.entry import meet
+from ..measure.score import by_id, from_file
+from ..measure.survey import gold_of
 from ..measure.scenegraph import parse
 from ..measure.shown import Shown
 from ..measure.chair import unsupported
@@ -75,18 +77,16 @@ def _marked_html(r):
 
 # %% ../../nbs/7_inside/708_errors.ipynb #c71d0bc2
 def texts_of(
-    captions,  # {id: caption}, a result, COCO's list of results, or a file of one of them
-) -> dict:     # id as text -> caption
-    "Captions by the text of their ids"
-    if isinstance(captions, (str, Path)):
-        captions = read_json(Path(captions), (dict, list), must=True)
-    if isinstance(captions, dict) and 'per_image' in captions: captions = captions['captions']
-    if isinstance(captions, list):
-        bad = [e for e in captions if not isinstance(e, dict) or not {'image_id','caption'} <= {*e}]
-        if bad: raise UserError(f'captions: wanted [{{image_id, caption}}, …], got {str(bad[0])[:60]}')
-        captions = {e['image_id']: e['caption'] for e in captions}
-    if not captions: raise UserError('no captions were given')
-    return {str(i): c for i,c in captions.items()}
+    captions,   # {id: caption}, a result, a list of results, or a file in any format of chapter 230
+    data=None,  # the `CaptionSet` that they are of: a file may name its pictures otherwise
+) -> dict:      # id as text -> caption
+    "Captions by the text of their pictures' ids"
+    texts = by_id(captions)
+    if not texts: raise UserError('no captions were given')
+    if not (isinstance(data, CaptionSet) and from_file(captions)): return {str(i): c for i,c in texts.items()}
+    gold = gold_of(data)
+    of = meet(texts, gold, gold.names)
+    return {str(of.get(i, i)): c for i,c in texts.items()}
 
 def train_usage(
     data,       # a `CaptionSet` or {id: references}
@@ -169,14 +169,14 @@ def things(self:Seeker,
 
 # %% ../../nbs/7_inside/708_errors.ipynb #7070002a
 def errors(
-    captions,    # {id: caption}, a result, COCO's list of results, or a file of one of them
+    captions,    # {id: caption}, a result, a list of results, or a file in any format of chapter 230
     data,        # a `CaptionSet`, or {id: references}
     scenes=None, # id -> scene graph; None: the data set's own, if it has any
     train=None,  # captions of people that show usage; None: the train split's
     seed:int=0,  # which other pictures are asked for generic captions
 ) -> Errors:     # rows, a list of dicts
     "Every error of every caption by its name: false of the scene, or said by no reference"
-    texts,s = texts_of(captions),Seeker(data, scenes, train, seed)
+    texts,s = texts_of(captions, data),Seeker(data, scenes, train, seed)
     known = s.shown or s.refs
     lack = [i for i in texts if i not in known]
     if lack: raise UserError(f'{len(lack)} of {len(texts)} captions are of no picture of the '

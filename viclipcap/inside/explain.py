@@ -20,9 +20,9 @@ from torch.nn.functional import adaptive_avg_pool2d
 from torchvision import transforms as T
 from ..base.basics import UserError, choose
 from ..base.image import open_image
+from ..base.pictures import gathered
 from ..base.text import nfc
 from ..prefix.captioner import Captioner
-from ..prefix.mapper import as_list
 from .pieces import weigh
 from .attention import ATTENTION, blocks_of
 from .saliency import SALIENCY, as_map, credit, stages
@@ -134,7 +134,7 @@ def explain(
     **how,                # of its own words: beams, …
 ):                        # an `Explanation`, or a list of them
     "Where each word of a caption looks"
-    images, plain = as_list(image), captioner.plain
+    images, plain = gathered(image), captioner.plain
     captions = given_captions(captioner, images, caption, how)
     name = choose(method or default_method(plain), METHODS, 'method')
     batch = plain.opened(plain.read(images))

@@ -12,7 +12,7 @@ import numpy as np
 from ..base.basics import UserError, read_json, read_text, write_bytes, write_json
 from ..world.data import CaptionSet, load_data
 from .rating import SCALES, STEPS, rating_page, sheet_id, shuffled
-from .gallery import data_of, spoken
+from .gallery import called, data_of, spoken
 
 # %% ../../nbs/7_inside/715_raters.ipynb #8b2135f5
 def systems_of(
@@ -20,7 +20,7 @@ def systems_of(
     data:CaptionSet,  # a split
 ) -> dict:            # name -> {image id, as text: caption}
     "Captions of every captioner, as they lie there or spoken now"
-    names = [Path(r).name.removesuffix('.json') for r in runs]
+    names = [called(r) for r in runs]
     if len({*names})<len(names): names = [str(r) for r in runs]
     if len({*names})<len(names): raise UserError(f'{max(names, key=names.count)} is given twice: once is enough')
     return {name: spoken(r, data)[0] for name,r in zip(names, runs)}

@@ -6,7 +6,6 @@
 __all__ = ['CaptionerKeys', 'Captioner']
 
 # %% ../../nbs/3_prefix/308_captioner.ipynb #efad08d8
-import numpy as np
 import torch
 from fastcore.basics import patch
 from huggingface_hub import PyTorchModelHubMixin
@@ -16,7 +15,8 @@ from ..base.decode import Decode
 from ..base.image import open_image
 from ..base.keys import Keys, checked, within
 from ..base.notebook import bar
-from .mapper import Standardised, as_list
+from ..base.pictures import check_prepared, gathered
+from .mapper import Standardised
 
 # %% ../../nbs/3_prefix/308_captioner.ipynb #0bd211a2
 class CaptionerKeys(Keys):
@@ -187,15 +187,14 @@ def preprocess(self:Captioner):  # picture -> Tensor (3, h, w)
 
 @patch
 def read(self:Captioner,
-    images,             # list of paths or pictures, a Tensor, or a dict of needs
+    images,             # as for `caption`
     batch_size:int=64,  # images at a time
 ) -> dict:              # need -> Tensor or list, as long as the images
     "What it needs of images, as far as it fits in memory"
+    images, pixels = gathered(images), 'pixels' in self.needs
     if isinstance(images, dict): return images
-    pixels = 'pixels' in self.needs
-    if pixels and isinstance(images, (Tensor, np.ndarray)):
-        return dict(pixels=torch.as_tensor(images))
-    images = as_list(images) if pixels else images
+    if pixels and isinstance(images, Tensor):
+        return dict(pixels=check_prepared(images, self.preprocess))
     got = dict(files=images) if pixels else {}
     if self.reads: got[self.reads] = self.vectors(images, batch_size)
     return got
@@ -230,16 +229,18 @@ def decoding(self:Captioner,
 @patch
 @torch.no_grad()
 def caption(self:Captioner,
-    images,             # list of paths or pictures, vectors, or a dict of needs
+    images,             # pictures in any form of chapter 128, vectors, or a dict of needs
     how=None,           # a `Decode`; None: the captioner's own
     batch_size:int=32,  # images at a time
-    **changes,          # of it: beams, n, sample, …
+    **changes,          # of it: beams, n, sample, …; return_scores: as `spoken` gives them
 ) -> list:              # a text an image; n>1: a list of n texts an image
     "Captions for images, in their order"
+    if changes.pop('return_scores', False):
+        from viclipcap import spoken
+        return spoken(self, images, how, batch_size, **changes)
     how = self.decoding(how, **changes)
     was, out = self.training, []
-    self.eval()
-    got = self.read(images, batch_size)
+    got = self.eval().read(images, batch_size)
     n = len(next(iter(got.values())))
     for i in bar(range(0, n, batch_size), 'caption'):
         batch = {k: v[i:i+batch_size] for k,v in got.items()}

@@ -12,6 +12,7 @@ import torch
 from fastcore.basics import patch
 from torch import Tensor
 from ..base.basics import UserError
+from ..base.decode import Decode
 from .clip import load_encoder
 from .decoder import load_decoder
 from .mapper import make_mapper
@@ -97,20 +98,20 @@ def from_clipcap(cls:ViClipCap,
     unit_length:bool=False, # were its image vectors scaled to length 1?
     heads:int=8,        # of a Transformer mapper: no shape tells
     max_tokens:int=40,  # longest caption, end token included
+    stop:str='.',       # the published ones learned no end token: captions end with this one
 ):                      # a captioner, in evaluation mode
     "Read weights of the original ClipCap (arXiv:2111.09734)"
     if isinstance(encoder, str): encoder = load_encoder(encoder)
     if isinstance(decoder, str): decoder = load_decoder(decoder)
     w = read_clipcap(path, heads=heads, dim_out=decoder.dim)
     m, shape = w['mapper'], {}
-    if w['kind']=='transformer': shape = dict(mapper_layers=len(m.layers),
-        mapper_heads=heads, clip_length=m.clip_length)
+    if w['kind']=='transformer': shape = dict(mapper_layers=len(m.layers), mapper_heads=heads, clip_length=m.clip_length)
     self = cls(encoder, decoder, mapper=w['kind'], prefix=w['prefix'], start=False,
-        unit_length=unit_length, mode='tuned' if w['lm'] else 'frozen', max_tokens=max_tokens, **shape)
+        unit_length=unit_length, mode='tuned' if w['lm'] else 'frozen', max_tokens=max_tokens,
+        how=Decode(max_tokens=max_tokens, stop=stop), **shape)
     try:
         self.mapper.load_state_dict(m.state_dict())
         self.decoder.lm.load_state_dict(w['lm'] or decoder.lm.state_dict())
-    except RuntimeError as e: raise UserError(f'{path}: does not fit '
-        f'{encoder.name} and {decoder.name}: '
+    except RuntimeError as e: raise UserError(f'{path}: does not fit {encoder.name} and {decoder.name}: '
         f'{str(e).splitlines()[-1].strip()}') from None
     return self.eval()

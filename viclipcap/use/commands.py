@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['data_app', 'FETCHED', 'Share', 'SkipBad', 'SkipMissing', 'Download', 'Links', 'Again', 'Column', 'IdColumn',
            'ImageColumn', 'Table', 'quickstart', 'village', 'fetcher', 'flag', 'name_of', 'convert', 'check',
-           'features', 'runs', 'train', 'read_images', 'said_of', 'caption']
+           'features', 'train', 'read_images', 'said_of', 'caption']
 
 # %% ../../nbs/9_use/904_commands.ipynb #ab6e9ce6
 import json, shlex
@@ -14,8 +14,7 @@ from typing import Annotated, Optional
 import typer
 from ..base.basics import UserError
 from ..base.notebook import say
-from ..base.settings import (
-    find_settings, run_settings, runs_folder, told_runs)
+from ..base.settings import run_settings, runs_folder
 from .dataset import App
 from .terminal import (
     Beams, Clip, Drawn, Heat, Longest, Match, Near, Over, Penalty, Sample, Seed, Sets, Texts, TopP,
@@ -162,16 +161,6 @@ def features(
     for s,f in extract_all(data, encoder, out, split, batch, grid, skip_bad):
         typer.echo(f'{out/s}: {f.pooled.shape[0]} vectors of {f.pooled.shape[1]}')
 
-# %% ../../nbs/9_use/904_commands.ipynb #19a6c413
-@app.command()
-def runs():
-    "What train, compare and study can be given: the sections of settings.ini, a line each."
-    lines = told_runs()
-    wide = max(map(len, lines), default=0)
-    for name,line in lines.items(): typer.echo(f'{name:{wide}}  {line}')
-    typer.echo(f'\nof {find_settings()}\nviclipcap train NAME --data DIR; viclipcap compare '
-        'NAME NAME … --data DIR; those of the village need no --data')
-
 # %% ../../nbs/9_use/904_commands.ipynb #5de0f562
 @app.command()
 def train(
@@ -227,7 +216,7 @@ def said_of(
 @app.command()
 def caption(
     checkpoint:Annotated[str, arg('Folder of a run, or a hub name.')],
-    images:Annotated[list[Path], arg('Pictures.', metavar='IMAGE...')],
+    images:Annotated[list[str], arg('Pictures, folders of them, addresses.', metavar='IMAGE...')],
     n:Annotated[int, opt('Captions a picture.', '--n', '-n', min=1)]=1,
     beams:Beams=None, sample:Sample=False, top_p:TopP=None, temperature:Heat=None,
     seed:Seed=None, length_penalty:Penalty=None, max_tokens:Longest=None,
@@ -236,12 +225,13 @@ def caption(
     as_json:Annotated[bool, opt('A JSON list on stdout.', '--json')]=False,
 ):
     "Caption pictures, one line each: path, tab, caption."
+    from viclipcap.base.pictures import gathered
     from viclipcap.runs.evaluate import load
     model = load(checkpoint, **given(vote=vote, near=near, vote_clip=vote_clip,
         vote_match=vote_match, vote_samples=vote_samples))
     how, bad, rows = given(beams=beams, n=n, sample=sample, top_p=top_p, seed=seed,
         temperature=temperature, length_penalty=length_penalty, max_tokens=max_tokens), [], []
-    for path,captions in said_of(model, images, bad, **how):
+    for path,captions in said_of(model, gathered(images), bad, **how):
         rows.append(dict(image=str(path), captions=captions))
         if as_json: continue
         for c in captions: typer.echo(f'{path}\t{c}')
