@@ -1087,6 +1087,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                'viclipcap/inside/profile.py'),
                                           'viclipcap.inside.profile.interval': ( '7_inside/profile.html#interval',
                                                                                  'viclipcap/inside/profile.py'),
+                                          'viclipcap.inside.profile.named_png': ( '7_inside/profile.html#named_png',
+                                                                                  'viclipcap/inside/profile.py'),
                                           'viclipcap.inside.profile.profile': ( '7_inside/profile.html#profile',
                                                                                 'viclipcap/inside/profile.py'),
                                           'viclipcap.inside.profile.shuffle_test': ( '7_inside/profile.html#shuffle_test',

@@ -110,7 +110,8 @@ def profile(
 ):
     "Error profiles side by side: rates with intervals, a picture, two sentences."
     import shutil
-    from viclipcap.inside.profile import profile, write_profile
+    from viclipcap.inside.profile import named_png, profile, write_profile
+    named_png(out)
     p = profile(runs, data, split, seed)
     typer.echo('\n\n'.join([p.table(width=shutil.get_terminal_size((100, 24)).columns), *p.sentences()]))
     for f in write_profile(p, out): typer.echo(f'written to {f}')
