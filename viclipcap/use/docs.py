@@ -10,11 +10,12 @@ import io, sys
 from pathlib import Path
 from nbdev.config import get_config
 from PIL import Image
-from ..base.basics import read_json, whole
+from ..base.basics import UserError, read_json, whole
 from ..base.tables import grid
 from .checks import EXCEPTIONS, check_house, share_of_tests
 from .fresh import promised, stale
-from .pages import readme, site
+from .pages import readme
+from .site import site
 
 # %% ../../nbs/9_use/999_docs.ipynb #228e039e
 def finding_table(
@@ -63,13 +64,15 @@ def picture(
 
 # %% ../../nbs/9_use/999_docs.ipynb #bbf7431c
 def main():
-    "Command line: `viclipcap-docs readme|site|check|fresh FILE…|picture RUN`"
+    "Command line: `viclipcap-docs readme|site [FOLDER]|check|fresh FILE…|picture RUN`"
     jobs = dict(readme=readme, site=site, check=report_check, fresh=report_fresh, picture=picture)
+    most = dict(site=1, picture=2, fresh=999)  # arguments that a job takes
     name, *files = sys.argv[1:] or ['']
-    wrong = bool(files) if name!='picture' else len(files) not in (1, 2)
-    if name not in jobs or (wrong and name!='fresh'):
-        raise SystemExit(f'usage: viclipcap-docs {"|".join(jobs)} (fresh: FILE…, or none for those '
-            'that promise; picture: RUN, and FILE.png if not README\'s)')
-    result = jobs[name](*files)
+    wrong = len(files)>most.get(name, 0) or (name=='picture' and not files)
+    if name not in jobs or wrong:
+        raise SystemExit(f'usage: viclipcap-docs {"|".join(jobs)} (site: FOLDER, or none for _docs; fresh: FILE…, or none '
+            "for those that promise; picture: RUN, and FILE.png if not README's)")
+    try: result = jobs[name](*files)
+    except UserError as e: raise SystemExit(str(e)) from None
     if isinstance(result, int): raise SystemExit(result)
     sys.stdout.write(f'{result}\n')
