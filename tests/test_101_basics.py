@@ -52,6 +52,12 @@ def test_a_passing_name_is_hidden_ends_like_the_file_and_is_nobody_else_s():
         with whole(f.with_name('LICENSE')) as part:
             test_eq((part.suffix, part.write_text('')), ('', 0))
 
+# %% ../nbs/1_base/101_basics.ipynb #2de9dad4
+def test_half_an_emoji_becomes_a_replacement_and_whole_ones_stay():
+    test_eq(encodable('phở 😀 ễ'), 'phở 😀 ễ')
+    test_eq(encodable('\ud83d phở \ude00'), '\ufffd phở \ufffd')
+    test_eq(encodable('\ud83d\ude00a\ud83d'), '😀a\ufffd')
+
 # %% ../nbs/1_base/101_basics.ipynb #13ac96b9
 def test_a_full_disk_is_told_with_the_name_of_the_file_and_others_keep_theirs():
     with tempfile.TemporaryDirectory() as tmp:
@@ -69,12 +75,6 @@ def test_a_full_disk_is_told_with_the_name_of_the_file_and_others_keep_theirs():
             with whole(Path(tmp)) as part: part.touch()
         assert spoilt(folder, tmp)
         test_eq([*Path(tmp).iterdir()], [])
-
-# %% ../nbs/1_base/101_basics.ipynb #2de9dad4
-def test_half_an_emoji_becomes_a_replacement_and_whole_ones_stay():
-    test_eq(encodable('phở 😀 ễ'), 'phở 😀 ễ')
-    test_eq(encodable('\ud83d phở \ude00'), '\ufffd phở \ufffd')
-    test_eq(encodable('\ud83d\ude00a\ud83d'), '😀a\ufffd')
 
 # %% ../nbs/1_base/101_basics.ipynb #e0f1a00a
 def test_bytes_and_json_are_written_as_they_are_or_not_at_all():

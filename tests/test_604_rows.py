@@ -14,7 +14,7 @@ from viclipcap.world.village import make_village
 from viclipcap.runs.prepare import stamp
 from fastcore.test import *
 import contextlib, io, tempfile
-from unittest.mock import patch as swap
+from unittest.mock import Mock, patch as swap
 import numpy as np
 from viclipcap.base.basics import write_json
 from viclipcap.base.folder import save_coco
@@ -123,6 +123,14 @@ def test_a_row_s_record_holds_its_costs_how_it_spoke_and_all_that_can_be_run_aga
         test_eq(Journal(f'{tmp}/r')['command'], 'mine')
         test_eq(sorted(f.name for f in Path(tmp, 'r').iterdir() if f.name[0]!='.'),
             ['README.md', 'config.json', 'history.json', 'logs', 'model.safetensors', 'run.json'])
+
+# %% ../nbs/6_runs/604_rows.ipynb #1c646e3b
+def test_a_full_disk_ends_a_row_in_one_line_with_the_name_of_the_file():
+    full = OSError(28, 'No space left on device', 'a/b.json')
+    row = json.dumps(asdict(Job('s', 'o', 'o.json', 'd', dict(lr=1), None, '', [])))
+    with swap.dict(work.__globals__, teach=Mock(side_effect=full)):
+        with contextlib.redirect_stdout(io.StringIO()) as heard: test_fail(lambda: work(row), exc=SystemExit)
+    test_eq(heard.getvalue(), 'error: a/b.json: No space left on device\n')
 
 # %% ../nbs/6_runs/604_rows.ipynb #017af1c7
 def test_what_a_row_s_process_says_goes_to_the_user_and_how_it_ended():

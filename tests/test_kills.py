@@ -46,7 +46,7 @@ def watch(stop, how, told):
 
 def child(out, told, stop=0, how=signal.SIGKILL):
     "The real command line in a forked process: its status, negative where a signal ended it"
-    told.mkdir(exist_ok=True)
+    told.mkdir(exist_ok=True, parents=True)
     sys.stdout.flush(); sys.stderr.flush()
     if pid := os.fork(): return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
     status = 99

@@ -60,6 +60,7 @@ def take(
 
 # %% ../../nbs/1_base/130_lock.ipynb #1ab0baa1
 HELD = set()  # folders that this process writes
+if hasattr(os, 'register_at_fork'): os.register_at_fork(after_in_child=HELD.clear)
 
 @contextmanager
 def writer(

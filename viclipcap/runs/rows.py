@@ -200,12 +200,12 @@ def work(
     text:str,  # a `Job` as JSON
 ):
     "What the process of a row does; ends with 3 after a user's mistake"
-    job = Job(**json.loads(text))
-    hush()
+    job = Job(**json.loads(text)); hush()
     try:
         if job.run: teach(job)
         judge(job)
-    except UserError as e:
+    except (UserError, OSError) as e:  # of a full disk, say
+        if isinstance(e, OSError): e = f'{e.filename or job.out}: {e.strerror or e}'
         print('error:', ' '.join(str(e).split()))
         sys.exit(3)
 
