@@ -102,7 +102,7 @@ def test_ten_broken_files_of_captions_get_one_line_each_and_what_was_meant_is_sc
         assert res.exit_code==0 and r'captions & ' in res.stdout and 'scores × 100' in res.stdout, res.output
 
 # %% ../nbs/9_use/905_scoring.ipynb #83f19ee3
-def test_the_chain_of_truth_is_asked_what_the_options_ran_shown_and_written():
+def test_the_chain_of_truth_is_asked_what_the_options_say_shown_and_written():
     def fake(*args, **how):
         calls.append((args, how))
         row = dict(facts=2., each=.5, whole=.25, object=.5, count=.5, colour=.5)

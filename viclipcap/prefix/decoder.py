@@ -21,6 +21,7 @@ from ..base.fingerprint import beside_weights, lm_fingerprint, whole_name
 from ..base.endings import add_row, special_ids
 from ..base.basics import UserError, asset, choose
 from ..base.keys import decoders
+from ..base.machine import hush
 from ..base.text import nfc
 from ..base.tokens import train_bpe
 
@@ -131,6 +132,7 @@ def save_lm(
 ):
     "A folder in transformers layout; config.json comes last, and says it is whole"
     out = Path(out); out.mkdir(parents=True, exist_ok=True)
+    hush()
     with tempfile.TemporaryDirectory(dir=out, prefix=f'.saving-{os.getpid()}-') as tmp:
         try:
             (copy.deepcopy(lm).half() if half else lm).save_pretrained(tmp)
@@ -180,6 +182,7 @@ def read_lm(
 ) -> tuple:    # language model in float32, tokenizer
     "A causal language model and its tokenizer; runs no code from the repository"
     os.environ.setdefault('DISABLE_SAFETENSORS_CONVERSION', '1')
+    hush()
     try:
         tok = AutoTokenizer.from_pretrained(where, trust_remote_code=False, **pinned)
         lm, info = AutoModelForCausalLM.from_pretrained(where, **pinned,

@@ -17,6 +17,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from transformers import AutoImageProcessor, AutoModel
 from ..base.basics import UserError, choose
+from ..base.machine import hush
 from ..base.pin import hub_folder, no_files, pin
 from .clip import LITE, load_lite
 from ..base.image import MiddleFirst
@@ -79,6 +80,7 @@ def read_hub(
 ) -> tuple:      # model, processor
     "A vision model and what prepares its pictures; runs no code from the repository"
     how = dict(pinned, trust_remote_code=False)
+    hush()
     try:
         pre = AutoImageProcessor.from_pretrained(where, **how)
         net, info = AutoModel.from_pretrained(where, **how, dtype=torch.float32,

@@ -15,7 +15,7 @@ import torch
 from torch import Tensor
 from ..base.basics import UserError, choose, read_json, write_json
 from ..base.image import skippable
-from ..base.machine import device, hush
+from ..base.machine import device
 from ..base.journal import Journal, Note, peak_memory, unfinished, versions, weights
 from ..world.data import CaptionSet, load_data
 from ..prefix.features import Features, extract
@@ -36,7 +36,6 @@ def load(
     **vote,       # of `with_vote`: vote, near, …; None: the checkpoint's own
 ) -> Captioner:   # ready to caption
     "A checkpoint on the best device"
-    hush()
     note = unfinished(checkpoint) if Path(checkpoint).is_dir() else ''
     if note: warnings.warn(note, Note, stacklevel=2)
     model = load_captioner(checkpoint, device=device())

@@ -12,7 +12,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from ..base.basics import UserError, choose, digest
-from ..base.machine import device, hush
+from ..base.machine import device
 from ..base.settings import Run
 from ..base.journal import Journal, one_process, open_run
 from ..world.corpus import read_documents
@@ -161,7 +161,6 @@ def look_up(
     data = {} if run.data=='village' else read_data(run.data, ('train', 'val'),
         run.skip_bad, text_field(run.protocol))
     docs = read_texts(run, texts)
-    hush()
     parts, model = run.of.parts, None
     encoder = load_encoder(run.encoder, device()) if 'encoder' in parts else None
     check_wishes(run, encoder)

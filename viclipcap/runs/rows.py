@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 import torch
 from ..base.basics import UserError, asset, read_json
-from ..base.machine import device, hush
+from ..base.machine import device
 from ..base.settings import Run, fitting, make_run, run_settings, sections
 from ..base.journal import Journal, peak_memory, weights
 from ..base.lock import writer
@@ -200,7 +200,7 @@ def work(
     text:str,  # a `Job` as JSON
 ):
     "What the process of a row does; ends with 3 after a user's mistake"
-    job = Job(**json.loads(text)); hush()
+    job = Job(**json.loads(text))
     try:
         if job.run: teach(job)
         judge(job)

@@ -9,7 +9,7 @@ __all__ = ['FILES', 'FIRST', 'unknown', 'first_weights', 'first_stage', 'first_d
 # %% ../../nbs/6_runs/601_run.ipynb #a58990b0
 from pathlib import Path
 from ..base.basics import UserError, choose, read_json, write_bytes, write_json
-from ..base.machine import device, hush
+from ..base.machine import device
 from ..base.settings import Run
 from ..base.journal import complete, foreign, one_process, remove, weights
 from ..base.lock import alone
@@ -226,7 +226,6 @@ def train_gpt2(
     begun = (Path(out)/'training.safetensors').exists()  # it goes on
     if foreign(Path(out)) and not begun:
         raise UserError(f'{out} is not empty: choose another --out')
-    hush()
     files = lambda s: [Path(f)/'annotations'/f'{s}.json' for f in data if s in splits(f)]
     read = lambda fs: [d for f in fs for d in read_documents(f)]
     docs, val = read([*texts, *files('train')]), read(files('val'))

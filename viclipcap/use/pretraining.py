@@ -128,11 +128,10 @@ def pretrain_match(
     test:Test=200, device:Device=None, resume:Resume=False,
 ):
     "Train a matcher, which says of each word whether it is false."
-    from viclipcap.base.machine import device as best, hush
+    from viclipcap.base.machine import device as best
     from viclipcap.prefix.checkpoint import load_captioner
     from viclipcap.prefix.clip import load_encoder
     from viclipcap.runs.matching import pretrain_match
-    hush()
     speaker = load_captioner(captioner).plain if captioner else None
     res = pretrain_match(out, load_encoder(encoder), speaker, resume, test, device or best(),
         workers, command=ctx.obj, say=say, **given(scenes=scenes, epochs=epochs,
