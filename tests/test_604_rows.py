@@ -126,10 +126,10 @@ def test_a_row_s_record_holds_its_costs_how_it_spoke_and_all_that_can_be_run_aga
 
 # %% ../nbs/6_runs/604_rows.ipynb #1c646e3b
 def test_a_full_disk_ends_a_row_in_one_line_with_the_name_of_the_file():
-    full = OSError(28, 'No space left on device', 'a/b.json')
+    full, heard = OSError(28, 'No space left on device', 'a/b.json'), io.StringIO()
     row = json.dumps(asdict(Job('s', 'o', 'o.json', 'd', dict(lr=1), None, '', [])))
-    with swap.dict(work.__globals__, teach=Mock(side_effect=full)):
-        with contextlib.redirect_stdout(io.StringIO()) as heard: test_fail(lambda: work(row), exc=SystemExit)
+    with swap.dict(work.__globals__, teach=Mock(side_effect=full)), contextlib.redirect_stdout(heard):
+        test_fail(lambda: work(row), exc=SystemExit)
     test_eq(heard.getvalue(), 'error: a/b.json: No space left on device\n')
 
 # %% ../nbs/6_runs/604_rows.ipynb #017af1c7

@@ -2737,6 +2737,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                     'viclipcap.runs.run.rows': ('6_runs/run.html#rows', 'viclipcap/runs/run.py'),
                                     'viclipcap.runs.run.second_stage': ('6_runs/run.html#second_stage', 'viclipcap/runs/run.py'),
                                     'viclipcap.runs.run.speak_as': ('6_runs/run.html#speak_as', 'viclipcap/runs/run.py'),
+                                    'viclipcap.runs.run.tidy': ('6_runs/run.html#tidy', 'viclipcap/runs/run.py'),
                                     'viclipcap.runs.run.train': ('6_runs/run.html#train', 'viclipcap/runs/run.py'),
                                     'viclipcap.runs.run.train_gpt2': ('6_runs/run.html#train_gpt2', 'viclipcap/runs/run.py'),
                                     'viclipcap.runs.run.train_run': ('6_runs/run.html#train_run', 'viclipcap/runs/run.py'),
