@@ -86,6 +86,19 @@ def test_a_loader_tells_whose_a_batch_is_or_says_nothing():
     test_eq([members(dl, 0), members(dl, 1)], [['image 0', 'image 2'], ['image 0', 'image 1']])
     test_eq(members(Points(), 0), [])
 
+# %% ../nbs/1_base/111_recipe.ipynb #a32f0984
+def test_trackers_have_names_and_absent_ones_are_refused():
+    from unittest.mock import patch as swap
+    test_eq([tracker(v) for v in (True, 'tensorboard', False, 'none')], ['tensorboard']*2+[None]*2)
+    with ExceptionExpected(UserError, "tracker named 'wandbee'"): tracker('wandbee')
+    with swap('accelerate.tracking.get_available_trackers', list), \
+            ExceptionExpected(UserError, 'tracker wandb: not installed'): tracker('wandb')
+
+# %% ../nbs/1_base/111_recipe.ipynb #c7024e78
+def test_a_judged_loss_is_a_loss_with_a_score():
+    loss = Judged(1.5, CIDEr=.8)
+    test_eq((loss+1, loss.told), (2.5, dict(CIDEr=.8, worth=-.8)))
+
 # %% ../nbs/1_base/111_recipe.ipynb #1cd97d6f
 def test_the_order_is_chosen_where_the_loader_keeps_it():
     class Sampler(list):

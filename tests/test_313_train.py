@@ -329,3 +329,17 @@ def test_the_embedded_parts_train_and_caption_and_load_by_their_names():
     test_eq(n.caption(v, batch_size=1, **how), want)
     test_eq([len(want), m.decoder.start], [4, m.decoder.eos])
     assert h['epochs'][1]['val'] < h['epochs'][0]['val']
+
+# %% ../nbs/3_prefix/313_train.ipynb #778155e1
+def test_a_score_chooses_the_epoch_where_it_is_asked_for_and_the_loss_stands_beside_it():
+    v = torch.rand(4, 48, generator=torch.Generator().manual_seed(0))
+    m, pairs = toy_captioner(), Pairs.from_arrays(v.numpy(), [TOY_TEXTS[:2]]*4)
+    scores, said = iter([.2, .7, .7, .1]), []
+    with tempfile.TemporaryDirectory() as tmp:
+        h = fit(m, pairs, pairs, tmp, epochs=4, batch=4, lr=1e-3, log=False, say=said.append,
+            judge=lambda: dict(CIDEr=next(scores)))
+        assert json.loads((Path(tmp)/'history.json').read_text())['best']['CIDEr']==.7
+    test_eq((h['best']['epoch'], h['best']['CIDEr']), (2, .7))
+    assert h['epochs'][3]['val'] < h['epochs'][1]['val']  # the loss would have chosen the last
+    assert 'epoch 2 kept, ' in kept(h) and 'val CIDEr 0.700' in kept(h)
+    if said: assert 'val CIDEr 0.700 (best)' in said[1]

@@ -35,6 +35,8 @@ def test_a_file_of_one_s_own_is_named_before_the_command_wherever_it_stood():
     test_eq(first('train r --import'), '--import train r')
     test_eq(first('train r --quiet --log-level info -x'), '--quiet --log-level info train r -x')
     test_eq(first('train --log-level=debug r'), '--log-level=debug train r')
+    test_eq(first('train r --device cpu'), '--device cpu train r')
+    test_eq(first('pretrain clip --device cpu'), 'pretrain clip --device cpu')
 
 # %% ../nbs/9_use/903_terminal.ipynb #9457df85
 def test_mistakes_are_told_in_one_line_and_faults_are_not():

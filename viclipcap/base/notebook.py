@@ -57,7 +57,8 @@ def epoch_line(
 ) -> str:         # one line
     "What an epoch brought, and how long the rest will take"
     out = [f"train loss {row['train']:.3f}"]
-    if row['val'] is not None: out.append(f"val loss {row['val']:.3f}"+' (best)'*best)
+    judged = [f'val {k} {row[k]:.3f}' for k in ('CIDEr', 'true') if k in row]
+    if row['val'] is not None: out.append(', '.join([f"val loss {row['val']:.3f}", *judged])+' (best)'*best)
     out.append(f'{rate:,.0f} examples/s' if rate>=10 else f'{rate:.2g} examples/s')
     if row['epoch']<epochs: out.append(f'{tqdm.format_interval(left)} left')
     return f"epoch {row['epoch']}/{epochs}: " + ', '.join(out)

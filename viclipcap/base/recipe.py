@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['SCHEDULES', 'decay', 'pace', 'check_warmup', 'optimiser', 'Recipe', 'Middle', 'Points', 'set_epoch', 'count',
-           'examples', 'check_loss', 'check_val', 'members', 'check_step', 'grouped']
+           'examples', 'check_loss', 'check_val', 'members', 'check_step', 'grouped', 'tracker', 'Judged']
 
 # %% ../../nbs/1_base/111_recipe.ipynb #612bb552
 import math, warnings
@@ -194,3 +194,27 @@ def grouped(
         group.append(o)
         if len(group)==n: yield group; group = []
     if group: yield group
+
+# %% ../../nbs/1_base/111_recipe.ipynb #4a5c6a02
+def tracker(
+    log,     # True: TensorBoard; a name of Accelerate's; False, none: nobody
+) -> str:    # its name, or None
+    "Who is told losses and rates while something is trained"
+    if not log or log=='none': return None
+    from accelerate.tracking import LOGGER_TYPE_TO_CLASS, get_available_trackers
+    name = choose('tensorboard' if log is True else log, [*LOGGER_TYPE_TO_CLASS, 'none'], 'tracker')
+    if name not in map(str, get_available_trackers()): raise UserError(
+        f'tracker {name}: not installed: pip install {name}, or tracker = none')
+    return name
+
+# %% ../../nbs/1_base/111_recipe.ipynb #3d4725a8
+class Judged(float):
+    "A loss on val, and the score that chooses the epoch: the higher the better"
+    def __new__(cls,
+        loss:float,  # mean on val
+        **score,     # one: its name and its value
+    ):
+        self = super().__new__(cls, loss)
+        (_, value), = score.items()
+        self.told = dict(score, worth=-value)
+        return self

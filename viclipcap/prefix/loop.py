@@ -6,7 +6,7 @@
 __all__ = ['SAY', 'Losses', 'Loop']
 
 # %% ../../nbs/3_prefix/300_loop.ipynb #8f2f54c5
-import math, time
+import math, os, time
 from dataclasses import asdict
 from pathlib import Path
 import torch
@@ -16,7 +16,7 @@ from fastcore.basics import patch
 from torch import nn
 from ..base.journal import one_process
 from ..base.notebook import Progress
-from ..base.recipe import (Recipe, check_step, check_val, check_warmup,
+from ..base.recipe import (Recipe, check_step, check_val, check_warmup, tracker,
     count, examples, grouped, optimiser, pace, set_epoch)
 from ..base.state import Resumable, json_like, set_random, trained_weights
 
@@ -35,7 +35,7 @@ class Loop(Resumable):
         out:Path,         # folder
         recipe:Recipe,    # how
         key:dict=None,    # what must be equal to go on, beside the recipe
-        log:bool=False,   # TensorBoard log in out/logs?
+        log=False,        # TensorBoard log in out/logs? or another tracker's name
         device=None,      # where; None: the best
         say=None,         # receives lines while it runs
         began=None,       # when its minutes began, of `perf_counter`
@@ -61,11 +61,11 @@ def begin(self:Loop,
     "Accelerator, optimiser, number of steps"
     s = self.s
     self.acc = Accelerator(gradient_accumulation_steps=s.accumulate,
-        log_with='tensorboard' if self.log else None, project_dir=str(self.out),
+        log_with=tracker(self.log), project_dir=str(self.out),
         device_placement=False)
     self.group = self.acc.gradient_accumulation_steps  # a launcher may say more
     self.acc.gradient_accumulation_steps = 1           # we weigh them ourselves
-    self.device = torch.device(device or self.acc.device)
+    self.device = torch.device(device or os.environ.get('VICLIPCAP_DEVICE') or self.acc.device)
     self.task.to(self.device)
     opt = optimiser(self.task, s.lr, s.weight_decay, betas=tuple(s.betas),
         eps=s.eps, **dict(fused=True) if s.fused else {})
@@ -205,14 +205,14 @@ def record(self:Loop,
     check_val(val, epoch)
     n = len(h['steps']['lr'])
     terms = {k: v for k,v in means.items() if k!='loss'}
-    before = sum(e['seconds'] for e in h['epochs'])
-    row = dict(epoch=epoch, train=means['loss'], val=val,
-        lr=h['steps']['lr'][-1], step=n, seconds=self.seconds()-before)
+    score = getattr(val, 'told', {})  # where a score chooses
+    row = dict(epoch=epoch, train=means['loss'], val=val, **score,
+        lr=h['steps']['lr'][-1], step=n, seconds=self.seconds()-sum(e['seconds'] for e in h['epochs']))
     if len(terms)>1: row['terms'] = terms
     h['epochs'].append(row)
     if val is not None: self.acc.log({'val/loss': val}, step=n)
-    if val is not None and val<h['best']['val']:
-        h['best'] = dict(epoch=epoch, val=val)
+    if val is not None and score.get('worth', val)<h['best'].get('worth', h['best']['val']):
+        h['best'] = dict(epoch=epoch, val=val, **score)
         self.best = trained_weights(self.task)
         if keep: keep(self)
     if val is not None and 0<self.s.patience<=epoch-h['best']['epoch']:
@@ -231,7 +231,7 @@ def run(self:Loop,
     done, self.keeps = len(self.history['steps']['loss']), bool(keep)
     self.progress = Progress(self.s.epochs, self.total, done, self.each)
     again = dict(tensorboard=dict(purge_step=done+1)) if done else {}
-    if self.log: self.acc.init_trackers('logs', init_kwargs=again)
+    if self.log: self.acc.init_trackers('logs' if self.log in (True, 'tensorboard') else 'viclipcap', init_kwargs=again)
     try:
         while self.epoch<=self.s.epochs:
             means = self.train_epoch()

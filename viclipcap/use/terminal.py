@@ -39,7 +39,7 @@ def spread(
     return out
 
 # %% ../../nbs/9_use/903_terminal.ipynb #1fa8efef
-EVERYWHERE = {'--import': 1, '--log-level': 1, '--quiet': 0}  # words that follow
+EVERYWHERE = {'--import': 1, '--log-level': 1, '--quiet': 0, '--device': 1}  # words that follow
 
 def roots_first(
     args:list,  # words of a command line, without the program's name
@@ -49,7 +49,7 @@ def roots_first(
     for a in words:
         if a=='--': return [*front, *rest, a, *words]
         name,eq,_ = a.partition('=')
-        if name not in EVERYWHERE: rest.append(a)
+        if name not in EVERYWHERE or name=='--device' and 'pretrain' in args[:1]: rest.append(a)
         else: front += [a, *islice(words, 0 if eq else EVERYWHERE[name])]
     return front + rest
 
@@ -142,9 +142,14 @@ def root(
         help='Results and errors only. Anywhere on the line.')]=False,
     loud:Annotated[Optional[str], typer.Option('--log-level', metavar='LEVEL',  # one of LEVELS
         help='error, warning (notes too), info, or debug (tracebacks too).')]=None,
+    device:Annotated[Optional[str], typer.Option(metavar='NAME',  # of all that runs
+        help='cpu, cuda, cuda:1, mps; the best. Anywhere on the line.')]=None,
 ):
     "Options before any command"
     for f in files: import_file(f)
+    if not device: return
+    from viclipcap.base.machine import usable
+    os.environ['VICLIPCAP_DEVICE'] = usable(device)
 
 # %% ../../nbs/9_use/903_terminal.ipynb #85db6e91
 def opt(
