@@ -24,6 +24,16 @@ from viclipcap.runs.run import train_run
 from viclipcap.base.notebook import onlooker
 from viclipcap.runs.run import *
 
+# %% ../nbs/6_runs/601_run.ipynb #4f54d764
+def test_an_epoch_is_chosen_by_what_was_asked_for_and_another_tracker_is_told():
+    keys = ['images=30', 'text_pairs=0', 'vote=0', 'epochs=2', 'batch=40', 'prefix=2', 'tracker=none']
+    with tempfile.TemporaryDirectory() as d:
+        for how in ('CIDEr', 'true'):
+            run = run_settings('village', [*keys, f'choose={how}'], asset('settings.ini'))
+            hist = read_json(train_run(run, f'{d}/{how}', say=len)/'history.json')
+            test_eq(hist['best'][how], max(e[how] for e in hist['epochs']))
+        assert not (Path(d)/'true/logs').exists()
+
 # %% ../nbs/6_runs/601_run.ipynb #7a73d8d9
 def test_words_and_characters_that_a_vocabulary_lacks_are_counted_and_named():
     texts = ['hai con trâu', 'hai con bò', 'một cậu bé']

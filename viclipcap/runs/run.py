@@ -9,6 +9,7 @@ __all__ = ['FILES', 'FIRST', 'unknown', 'first_weights', 'first_stage', 'first_d
 # %% ../../nbs/6_runs/601_run.ipynb #a58990b0
 from pathlib import Path
 from ..base.basics import UserError, choose, read_json, write_bytes, write_json
+from ..base.decode import DecodeKeys
 from ..base.machine import device
 from ..base.settings import Run
 from ..base.journal import complete, foreign, one_process, remove, weights
@@ -25,6 +26,7 @@ from ..prefix.train import fit
 from ..captioners.textpairs import with_text
 from ..captioners.selfcritical import fit_rewards
 from ..measure.ceiling import constant
+from ..measure.choosing import judge_of
 from .prepare import Prepared, prepare
 
 # %% ../../nbs/6_runs/601_run.ipynb #60100002
@@ -62,8 +64,9 @@ def first_weights(
         p.model.save_pretrained(out)
         return {}
     rows = with_text(run, pairs['train'], p.model, p.texts)
-    return fit(p.model, rows, pairs['val'], out, seed=run.seed, overwrite=True,
-        say=say, **run.group('train'))
+    how = run.group('train')
+    return fit(p.model, rows, pairs['val'], out, seed=run.seed, overwrite=True, say=say,
+        log=how.pop('tracker'), judge=judge_of(how.pop('choose'), p.model, p.data['val'], p.features.get('val'), run.protocol), **how)
 
 # %% ../../nbs/6_runs/601_run.ipynb #60100003
 def first_stage(
@@ -179,6 +182,7 @@ def speak_as(
     "Let a trained run's captions be made, by default, as its settings say now"
     keys = 'decode', 'vote'
     old, new = read_json(out/'config.json'), p.model.config()
+    old['decode'] = DecodeKeys().asdict() | (old.get('decode') or {})  # keys may be younger than it
     if all(old.get(k)==new.get(k) for k in keys): return
     p.model.load_trained(out/'model.safetensors')
     p.model.results = read_results(out)
