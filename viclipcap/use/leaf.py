@@ -95,7 +95,7 @@ def parser() -> MarkdownIt:  # with tables and formulas
 
 MARKDOWN = parser()
 
-# %% ../../nbs/9_use/997_leaf.ipynb #a6108b8f
+# %% ../../nbs/9_use/997_leaf.ipynb #18e81339
 @patch
 def prose(
     self:Leaf,
@@ -111,7 +111,9 @@ def prose(
         if t.type=='inline':
             if not (self.heads and plain(t)==self.heads[-1][2]): self.note(plain(t))
             self.mend(t)
-    return MARKDOWN.renderer.render(tokens, MARKDOWN.options, {})
+    made = MARKDOWN.renderer.render(tokens, MARKDOWN.options, {})
+    made = re.sub(r'<thead>\s*<tr>(\s*<th></th>)+\s*</tr>\s*</thead>', '', made)  # a table without heads
+    return made.replace('<th></th>', '<td></td>')
 
 # %% ../../nbs/9_use/997_leaf.ipynb #287fe037
 @patch

@@ -50,7 +50,8 @@ const near = (a, b) => {
 const guessed = b => {  // known words that begin with the query's words or are one letter away
   known ??= new Set(rows.flatMap(r => words(`${r.bareTitle} ${r.bareBody}`)));
   const like = words(b).map(w => [...known].filter(k => k === w || w.length > 2 && (k.startsWith(w) || w.length > 3 && near(k, w))));
-  return r => like.length && like.every(ks => ks.some(k => count(r.bareTitle, k) || count(r.bareBody, k))) ? 1 : 0;
+  const best = (r, ks) => Math.max(0, ...ks.map(k => 30*count(r.bareTitle, k) + count(r.bareBody, k)));
+  return r => Math.min(...like.map(ks => best(r, ks)));
 };
 const search = query => {
   const q = query.trim().toLowerCase().normalize('NFC'), b = bare(q);

@@ -1,0 +1,125 @@
+"The site in a real browser, network cut: pip install 'viclipcap[browser]', and chromium; else skipped"
+import shutil, threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+import pytest
+from viclipcap.use.site import build, site
+
+NBS = Path(__file__).parents[1]/'nbs'
+SOME = ['index', 'lessons/01_anh_va_cau', '2_world/202_sprite', '3_prefix/307_mapper']
+SIZES = [(w, c) for w in (1280, 390) for c in ('light', 'dark')]
+
+# What a reader would see wrong on the open page: text over its column, pictures and formulas that are not drawn
+WRONG = '''() => {
+  const found = [], main = document.querySelector('main'), right = main.getBoundingClientRect().right + 1;
+  document.querySelectorAll('main details').forEach(d => d.open = true);
+  if (document.documentElement.scrollWidth > innerWidth) found.push('page wider than the window');
+  for (const e of main.querySelectorAll('*'))
+    if (!e.closest('.scroll, .formula, .html, .wide, pre > *') && e.getBoundingClientRect().right > right) found.push('over the column: ' + e.outerHTML.slice(0, 90));
+  for (const e of main.querySelectorAll('pre:not(.wide)')) if (e.scrollWidth > e.clientWidth) found.push('over its box: ' + e.outerHTML.slice(0, 90));
+  for (const i of document.images) if (i.complete && !i.naturalWidth) found.push('no picture: ' + i.src.slice(0, 90));
+  for (const m of document.querySelectorAll('math')) if (!m.getBoundingClientRect().width) found.push('no formula: ' + m.outerHTML.slice(0, 90));
+  for (const e of main.querySelectorAll('p, li')) if (e.textContent.includes('$$')) found.push('raw formula: ' + e.textContent.slice(0, 90));
+  return found;
+}'''
+
+@pytest.fixture(scope='module')
+def small(tmp_path_factory):
+    "A site of four pages of the book"
+    nbs = tmp_path_factory.mktemp('nbs')
+    for f in SOME:
+        (nbs/f).parent.mkdir(exist_ok=True)
+        shutil.copyfile(NBS/f'{f}.ipynb', nbs/f'{f}.ipynb')
+    shutil.copytree(NBS/'images', nbs/'images')
+    return build(nbs, nbs.parent/f'{nbs.name}_site').parent
+
+@pytest.fixture
+def page(browser):
+    "A page without network that notes what goes wrong in `bad`"
+    pg = browser.new_context(viewport=dict(width=1280, height=900), offline=True).new_page()
+    pg.bad = []
+    pg.on('console', lambda m: pg.bad.append(m.text) if m.type in ('error', 'warning') else None)
+    pg.on('pageerror', lambda e: pg.bad.append(str(e)))
+    pg.on('request', lambda r: pg.bad.append(r.url) if not r.url.startswith(('file:', 'data:', 'blob:', 'about:')) else None)
+    yield pg
+    pg.context.close()
+
+def visit(page, file):
+    "Open a page and look at it in each width and colour; what is wrong"
+    page.goto(file.as_uri())
+    wrong, grounds = [], set()
+    for width,colour in SIZES:
+        page.set_viewport_size(dict(width=width, height=900))
+        page.emulate_media(color_scheme=colour)
+        wrong += [(file.name, width, w) for w in page.evaluate(WRONG)]
+        grounds.add(page.evaluate('getComputedStyle(document.body).backgroundColor'))
+    if len(grounds)!=2: wrong.append((file.name, 'light and dark are the same'))
+    return wrong
+
+def hits(page, query):
+    "Titles of the pages found, best first"
+    page.fill('#v-find', '')
+    page.fill('#v-find', query)
+    page.wait_for_selector('#v-hits p')
+    return [e.inner_text() for e in page.query_selector_all('#v-hits a b')]
+
+def finds(page):
+    "The search knows words with and without marks, exact ones first, and one wrong letter"
+    for query in ('mạng ánh xạ', 'mang anh xa', 'MẠNG ÁNH XẠ'): assert '307 mapper' in hits(page, query), query
+    for query in ('trâu', 'trau', 'con trâu'): assert '202 sprite' in hits(page, query), query
+    assert hits(page, 'mapper')[0]=='307 mapper' and hits(page, 'mappor')[0]=='307 mapper'
+    assert hits(page, 'zzzzqq')==[]
+    hits(page, 'mang anh xa')
+    assert 'Tiền tố / prefix' in page.inner_text('#v-hits') and 'ạng ánh xạ' in page.inner_text('#v-hits mark')
+
+def test_pages_in_each_width_and_colour_have_nothing_wrong_and_ask_for_nothing(page, small):
+    for f in SOME: assert visit(page, small/f'{f}.html')==[]
+    assert page.bad==[]
+
+def test_search_in_a_folder(page, small):
+    page.goto((small/'3_prefix/307_mapper.html').as_uri())
+    finds(page)
+    page.click('#v-hits a')
+    assert page.url.startswith('file:') and page.url.split('#')[0].endswith('.html') and page.bad==[]
+
+def test_search_from_a_server(browser, small):
+    with ThreadingHTTPServer(('127.0.0.1', 0), partial(SimpleHTTPRequestHandler, directory=small)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        pg = browser.new_context().new_page()
+        asked = []
+        pg.on('request', lambda r: asked.append(r.url))
+        pg.goto(here := f'http://127.0.0.1:{server.server_port}/')
+        finds(pg)
+        assert [a for a in asked if not a.startswith((here, 'data:'))]==[]
+        pg.context.close()
+        server.shutdown()
+
+def test_a_phone_opens_the_list_of_pages_and_the_present_one_is_marked(page, small):
+    page.set_viewport_size(dict(width=390, height=844))
+    page.goto((small/'3_prefix/307_mapper.html').as_uri())
+    assert not page.is_visible('#v-pages')
+    page.click('#v-menu')
+    assert page.is_visible('#v-pages') and page.get_attribute('#v-menu', 'aria-expanded')=='true'
+    assert page.inner_text('#v-pages [aria-current]').startswith('307 mapper')
+    page.click('.steps a')
+    assert page.inner_text('h1')=='202 sprite'
+
+def test_axe_finds_nothing(page, small):
+    axe = pytest.importorskip('axe_playwright_python', reason='axe-playwright-python is not installed')
+    for f in (SOME[0], SOME[1], SOME[3]):
+        page.goto((small/f'{f}.html').as_uri())
+        page.add_script_tag(path=Path(axe.__file__).with_name('axe.min.js'))
+        for width,colour in SIZES:
+            page.set_viewport_size(dict(width=width, height=900))
+            page.emulate_media(color_scheme=colour)
+            found = page.evaluate('axe.run()')['violations']
+            assert [(f, width, colour, v['id'], n['html'][:200]) for v in found for n in v['nodes']]==[]
+
+@pytest.mark.slow
+def test_every_page_of_the_book(page, tmp_path):
+    out = site(tmp_path/'site').parent  # tries every link, too
+    files = sorted(out.rglob('*.html'))
+    assert len(files) > 200 and sum(f.stat().st_size for f in out.rglob('*') if f.is_file()) < 60e6
+    wrong = [w for f in files for w in visit(page, f)]
+    assert wrong+page.bad==[]
