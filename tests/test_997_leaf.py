@@ -15,7 +15,7 @@ def test_ids_of_headings_are_plain_and_no_two_are_the_same():
     test_eq([leaf.head(2, t) for t in ('Bài tập', 'Đường đi: a `b`?', 'Bài tập', '…')], ['bai-tap', 'duong-di-a-b', 'bai-tap-1', 'x'])
     test_eq([leaf.up, Leaf('a.html').up], ['../', ''])
 
-# %% ../nbs/9_use/997_leaf.ipynb #e0d19075
+# %% ../nbs/9_use/997_leaf.ipynb #fd1d5e2b
 def test_prose_headings_with_ids_links_to_pages_names_that_lead_to_their_definition_tables_in_boxes():
     leaf = Leaf('1_base/a.html', names=dict(nfc='1_base/104_text.html#nfc'))
     made = leaf.prose('# Top\n\n[the mapper](../3_prefix/307_mapper.ipynb#x) and `nfc` or $a_1$\n\n|a|b|\n|-|-|\n|1|2|')
@@ -23,6 +23,7 @@ def test_prose_headings_with_ids_links_to_pages_names_that_lead_to_their_definit
                  '<math', '<div class="scroll" tabindex="0"><table>'): test_eq(part in made, True)
     test_eq(leaf.texts['top'].startswith('Top the mapper and nfc or a_1'), True)
     test_eq([leaf.prose(f'|{a}|{b}|\n|-|-|\n|1|2|').count('<th>') for a,b in (('', ''), ('', 'x'), ('y', 'x'))], [0, 1, 2])
+    test_eq('href="1_base/104_text.html"' in Leaf('index.html').prose('[a](nbs/1_base/104_text.ipynb)'), True)
     test_eq('<img' in leaf.prose('[![open](https://elsewhere.example/b.svg)](https://elsewhere.example)'), False)
 
 # %% ../nbs/9_use/997_leaf.ipynb #eab12bee

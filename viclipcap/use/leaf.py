@@ -67,7 +67,7 @@ def plain(
     return ''.join(' ' if t.type in ('softbreak', 'hardbreak') else t.content
                    for t in (token and token.children or []) if t.type!='html_inline')
 
-# %% ../../nbs/9_use/997_leaf.ipynb #a9b90cf6
+# %% ../../nbs/9_use/997_leaf.ipynb #ca832e51
 @patch
 def mend(
     self:Leaf,
@@ -77,7 +77,8 @@ def mend(
     inside = False
     for t in inline.children:
         if t.type in ('link_open', 'link_close'): inside = t.type=='link_open'
-        if t.type=='link_open': t.attrs['href'] = re.sub(r'^(?!\w+:)([^#]*)\.ipynb(?=#|$)', r'\1.html', t.attrs['href'])
+        if t.type=='link_open':  # the index may say nbs/…, as README must
+            t.attrs['href'] = re.sub(r'^(?!\w+:)(?:nbs/)?([^#]*)\.ipynb(?=#|$)', r'\1.html', t.attrs['href'])
         if t.type=='image' and re.match(r'(https?:)?//', t.attrs['src']):
             t.type, t.tag, t.content = 'text', '', plain(t) or 'image'
         if t.type=='code_inline' and not inside and (to := self.names.get(t.content.removesuffix('()'))):

@@ -149,7 +149,7 @@ def llms(
         made.append('\n'.join(f'- [{p.name}]({p.href[:-5]}.md): {p.about}' for p in inside)+'\n')
     return '\n'.join(made)
 
-# %% ../../nbs/9_use/998_site.ipynb #9c98b9f1
+# %% ../../nbs/9_use/998_site.ipynb #606db533
 def build(
     nbs:Path, # folder of the notebooks
     out:Path, # folder of the site, written anew
@@ -159,7 +159,7 @@ def build(
     names, rows = names_of(pages), []
     shutil.rmtree(out, ignore_errors=True)
     shutil.copytree(asset('site'), out/'site', ignore=shutil.ignore_patterns('frame.html'))
-    if (nbs/'images').is_dir(): shutil.copytree(nbs/'images', out/'images')
+    for d in nbs.glob('**/images'): shutil.copytree(d, out/d.relative_to(nbs))
     for p in pages:
         cells = read_nb(p.file).cells
         leaf = make_leaf(cells, p.href, names)
