@@ -77,6 +77,17 @@ def test_pages_in_each_width_and_colour_have_nothing_wrong_and_ask_for_nothing(p
     for f in SOME: assert visit(page, small/f'{f}.html')==[]
     assert page.bad==[]
 
+def test_the_look_finds_what_is_planted(page, small):
+    page.goto((small/'3_prefix/307_mapper.html').as_uri())
+    page.evaluate("document.fonts.ready")
+    assert page.evaluate("[...document.fonts].map(f => f.status)")==['loaded']  # roots and brackets need it
+    for html,want in (('<p style="width:3000px">x</p>', 'over the column'), ('<img src="nowhere.png">', 'no picture'),
+                      ('<pre style="width:40px; overflow-wrap:normal">abcdefghijklmnop</pre>', 'over its box'), ('<p>$$x$$</p>', 'raw formula')):
+        page.evaluate("h => document.querySelector('main').insertAdjacentHTML('beforeend', `<div id=planted>${h}</div>`)", html)
+        page.wait_for_function("[...document.images].every(i => i.complete)")
+        assert want in str(page.evaluate(WRONG)), want
+        page.evaluate("document.querySelector('#planted').remove()")
+
 def test_search_in_a_folder(page, small):
     page.goto((small/'3_prefix/307_mapper.html').as_uri())
     finds(page)

@@ -132,7 +132,7 @@ def picture(
     alt = alt or f'Output under “{self.heads[-1][2] if self.heads else "the top of the page"}”'
     return f'<img src="{self.up}{where}" width="{width}" height="{height}" alt="{html.escape(alt)}">\n'
 
-# %% ../../nbs/9_use/997_leaf.ipynb #73da1a12
+# %% ../../nbs/9_use/997_leaf.ipynb #8e4bf632
 ORDER = 'text/html', 'text/markdown', 'image/svg+xml', 'image/png', 'image/jpeg', 'text/plain'
 ANSI = re.compile(r'\x1b\[[0-9;]*[A-Za-z]')
 
@@ -149,7 +149,6 @@ def output(
     text = ''.join(data[kind])
     if kind in ('image/png', 'image/jpeg'): return self.picture(text, kind[6:], alt)
     if kind=='text/markdown': return self.prose(text)
-    if kind=='text/plain': self.note(text[:400])
     if kind=='text/plain': return block(ANSI.sub('', text), cls='out')
     return re.sub(r'<iframe(?![^>]*\btitle=)', '<iframe title="output"', f'<div class="out html">{text}</div>\n')
 
