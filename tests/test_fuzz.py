@@ -14,7 +14,8 @@ from viclipcap.base.decode import Decode
 from viclipcap.base.folder import save_coco
 from viclipcap.base.image import open_image
 from viclipcap.base.journal import Journal, open_run, unfinished
-from viclipcap.base.settings import load_runs, run_settings, told_runs
+from viclipcap.base.listing import told_runs
+from viclipcap.base.settings import load_runs, run_settings
 from viclipcap.base.tokens import train_bpe
 from viclipcap.captioners.vote import with_vote
 from viclipcap.measure.score import score
