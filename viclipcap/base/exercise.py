@@ -153,6 +153,7 @@ def judged(
     known = [say for mark,say in one['wrong'] if mark in own]
     return Verdict(False, known[0] if known else f'Chưa đúng. Gợi ý: {one["hint"]}')
 
+# %% ../../nbs/1_base/129_exercise.ipynb #193b1d8b
 @cache
 def exercises() -> dict:  # name -> as `sealed` made it
     "All exercises of the package"

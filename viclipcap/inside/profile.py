@@ -194,6 +194,7 @@ def profile(
     found = {n: errors(texts, cs, seed=seed) for n,texts in systems_of(runs, cs).items()}
     return Profile(found, f'{cs.root.name}/{split}')
 
+# %% ../../nbs/7_inside/725_profile.ipynb #40ccabba
 def named_png(
     file,     # to write
 ) -> Path:    # the same

@@ -199,8 +199,7 @@ def load_timm(
 def cnn_names() -> list:  # of models
     "Convolutional networks of torchvision, and the small ones of PyPI"
     odd = ('vit_', 'swin_', 'maxvit', 'googlenet', 'inception')
-    names = torchvision.models.list_models(module=torchvision.models)
-    return LITE + [n for n in names if not n.startswith(odd)]
+    return LITE + [n for n in torchvision.models.list_models(torchvision.models) if not n.startswith(odd)]
 
 class CnnTower(nn.Module):
     "A classifier of torchvision without its last mean and layers"

@@ -90,15 +90,14 @@ def plan(
 ) -> list:          # of Jobs
     "All that is to be done, or why it cannot be"
     check_rows([r for r in runs.values() if isinstance(r, Run)], texts)
-    key, roots = text_field(more.get('protocol', 'syllable')), grounds(runs, out, data)
-    read, stamps, jobs = cache(partial(load_data, key=key)), {}, []
+    roots, stamps, jobs = grounds(runs, out, data), {}, []
+    read = cache(partial(load_data, key=text_field(more.get('protocol', 'syllable'))))
     for name,r in runs.items():
         seen = {s: read(roots[name], s) for s in ('train', 'val') if isinstance(r, Run)}
-        taught = {s: stamp(d) for s,d in seen.items()} if seen else schooled(r)
-        stamps[name] = taught | {split: stamp(read(roots[name], split))}
+        one = dict(more, split=split, stamp=stamp(read(roots[name], split)), data=str(roots[name]))
+        stamps[name] = ({s: stamp(d) for s,d in seen.items()} or schooled(r)) | {split: one['stamp']}
         if is_told(r): said_in(r, read(roots[name], split))  # or why not
-        one = dict(more, split=split, stamp=stamps[name][split], data=str(roots[name]))
-        if not seen: jobs.append(old_job(name, r, out, how=how or {}, **one))
+        if not seen: jobs += [old_job(name, r, out, how=how or {}, **one)]
         else: jobs += run_jobs(r, seen, seeds, texts, out, overwrite, how, **one)
     same_data(stamps, vary)
     return sorted(taught_once(jobs), key=lambda j: [*seeds, None].index(j.run and j.run['seed']))
