@@ -7,6 +7,7 @@ from viclipcap.base.basics import UserError
 from viclipcap.base.decode import Decode
 from unittest.mock import patch as swap
 from fastcore.test import *
+from transformers import AutoConfig, AutoModelForCausalLM
 from viclipcap.prefix.decoder import toy_decoder
 from viclipcap.prefix.generate import *
 
@@ -60,6 +61,36 @@ def test_batched_captions_equal_captions_one_by_one():
         test_eq(together, alone)
         test_eq([len(o) for o in together], [how.get('n',1)]*5)
     assert len({o[0] for o in together}) > 2  # the images do differ
+
+# %% ../nbs/3_prefix/311_generate.ipynb #741179b3
+def test_beams_in_one_row_find_what_beams_in_rows_of_their_own_find():
+    ends = set()
+    for kind in TREES:
+        cfg = AutoConfig.for_model(kind, vocab_size=60, hidden_size=32, num_hidden_layers=2,
+            num_attention_heads=4, num_key_value_heads=2 if kind!='gpt2' else 4,
+            intermediate_size=48, n_positions=64, initializer_range=.3, bos_token_id=0, eos_token_id=0)
+        torch.manual_seed(1)
+        d = toy_decoder()
+        d.lm = AutoModelForCausalLM.from_config(cfg).eval()
+        head = torch.randn(6, 5, 32, generator=torch.Generator().manual_seed(2))
+        d.eos = generate_ids(d, head, beams=1, max_tokens=5)[0, 4].item()  # a token that comes
+        for how in (dict(beams=2), dict(beams=5, n=5), dict(beams=4, length_penalty=0.)):
+            ours = generate_ids(d, head, max_tokens=12, **how)
+            with swap.dict(generate_ids.__globals__, MOST=1):
+                theirs = generate_ids(d, head, max_tokens=12, **how)
+            test_eq(ours.tolist(), theirs.tolist())
+            ends |= {(r+[d.eos]).index(d.eos) for r in ours.tolist()}
+    assert len(ends) > 2, ends
+
+# %% ../nbs/3_prefix/311_generate.ipynb #049b28cc
+def test_the_language_model_reads_a_picture_s_head_once_whatever_the_beams():
+    d, rows = toy_decoder(), []
+    watch = d.lm.transformer.register_forward_pre_hook(lambda m, a, kw: rows.append(
+        kw['inputs_embeds'].shape if kw.get('inputs_embeds') is not None else a[0].shape), with_kwargs=True)
+    generate(d, torch.randn(6, 4, 32), beams=4, max_tokens=3)
+    watch.remove()
+    test_eq([tuple(r) for r in rows], [(6, 5, 32), (6, 4), (6, 4)])
+    test_eq((len(d.lm._forward_pre_hooks), len(d.lm._forward_hooks)), (0, 0))
 
 # %% ../nbs/3_prefix/311_generate.ipynb #c7cd64f9
 def test_greedy_search_equals_taking_the_largest_logit_again_and_again():

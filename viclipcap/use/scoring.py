@@ -114,14 +114,30 @@ def setup_spice():
     from viclipcap.measure.spice import setup_spice
     typer.echo(f'{setup_spice(say=say)}: ready')
 
+# %% ../../nbs/9_use/905_scoring.ipynb #69d4f7b0
 @app.command()
 def bench(
-    refs:Annotated[Optional[Path], opt('COCO annotations; a village of 558 '
+    what:Annotated[str, arg('decode, train, or metrics.', metavar='WHAT')]='metrics',
+    refs:Annotated[Optional[Path], opt('For metrics: COCO annotations; a village of 558 '
         'images by default.')]=None,
+    size:Annotated[str, opt("Of the decoder: small, the village's, or gpt2.")]='small',
+    repeats:Annotated[int, opt('Rounds, in which all ways are measured in turn.', min=1)]=5,
+    seed:Annotated[int, opt('Of data and random weights.')]=0,
+    file:Annotated[Optional[Path], opt('Write all figures here.', '--json')]=None,
 ):
-    "How fast every metric is here, and how much memory it takes."
-    from viclipcap.runs.bench import bench
-    typer.echo(bench(refs))
+    "How fast it is here: captions, training, or every metric."
+    from viclipcap.base.basics import choose, write_json
+    if choose(what, ('decode', 'train', 'metrics'), 'bench')=='decode':
+        from viclipcap.runs.benchdecode import bench_decode as measure
+    elif what=='train': from viclipcap.runs.benchtrain import bench_train as measure
+    else:
+        from viclipcap.runs.bench import bench
+        typer.echo(bench(refs))
+        raise typer.Exit()
+    from viclipcap.runs.ratio import ratio_table
+    res = measure(size, repeats=repeats, seed=seed, say=say)
+    typer.echo(ratio_table(res))
+    if file: write_json(file, res); say(f'written to {file}')
 
 # %% ../../nbs/9_use/905_scoring.ipynb #51d00031
 @app.command()
