@@ -22,6 +22,7 @@ from ..base.endings import add_row, special_ids
 from ..base.basics import UserError, asset, choose
 from ..base.keys import decoders
 from ..base.machine import hush
+from ..base.product import quicken
 from ..base.text import nfc
 from ..base.tokens import train_bpe
 
@@ -66,6 +67,7 @@ class Decoder(nn.Module):
         self.fingerprint = whole_name(self.of_weights, beside_weights(lm, tok))
         for c in (cfg, lm.generation_config):  # the tokenizer wins
             c.eos_token_id, c.pad_token_id = self.eos, self.pad
+        quicken(lm)
 
 # %% ../../nbs/3_prefix/305_decoder.ipynb #bc01c379
 @patch
