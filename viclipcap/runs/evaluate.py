@@ -27,7 +27,7 @@ from ..measure.metrics import wanted
 from ..measure.protocol import PROTOCOLS
 from ..measure.pictures import clip_scores, without_clip
 from ..measure.result import join_scores, result
-from ..measure.survey import file_result, surveyed, train_captions
+from ..measure.survey import file_result, in_words, surveyed, train_captions
 from .prepare import seen, stamp, text_field
 
 # %% ../../nbs/6_runs/602_evaluate.ipynb #6bf104aa
@@ -143,7 +143,7 @@ def scored(
     about:dict,       # of `told`
 ) -> dict:            # a result
     "Captions beside ceiling and floor, with intervals, diversity, truth or support"
-    metrics, clip = without_clip(metrics)
+    (metrics, clip), hyps = without_clip(metrics), in_words(hyps, protocol)
     res = result(hyps, data.captions, train, protocol, metrics=metrics,
         beams=about['decode']['beams'], seed=model.settings.get('seed'), **about)
     if clip: res = join_scores(res, clip_scores(model, data, x, hyps), 'clipscore')
