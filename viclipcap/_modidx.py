@@ -1840,6 +1840,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                     'viclipcap/measure/survey.py'),
                                           'viclipcap.measure.survey.gold_of': ( '5_measure/survey.html#gold_of',
                                                                                 'viclipcap/measure/survey.py'),
+                                          'viclipcap.measure.survey.in_words': ( '5_measure/survey.html#in_words',
+                                                                                 'viclipcap/measure/survey.py'),
                                           'viclipcap.measure.survey.is_told': ( '5_measure/survey.html#is_told',
                                                                                 'viclipcap/measure/survey.py'),
                                           'viclipcap.measure.survey.said_in': ( '5_measure/survey.html#said_in',
