@@ -26,7 +26,7 @@ def test_prose_headings_with_ids_links_to_pages_names_that_lead_to_their_definit
     test_eq('href="1_base/104_text.html"' in Leaf('index.html').prose('[a](nbs/1_base/104_text.ipynb)'), True)
     test_eq('<img' in leaf.prose('[![open](https://elsewhere.example/b.svg)](https://elsewhere.example)'), False)
 
-# %% ../nbs/9_use/997_leaf.ipynb #eab12bee
+# %% ../nbs/9_use/997_leaf.ipynb #a102cf57
 def test_the_richest_form_is_shown_a_picture_is_a_file_of_its_own_with_a_text():
     buf = io.BytesIO(); Image.new('RGB', (3, 2)).save(buf, 'PNG')
     leaf = Leaf('1_base/a.html')
@@ -36,7 +36,8 @@ def test_the_richest_form_is_shown_a_picture_is_a_file_of_its_own_with_a_text():
     test_eq(list(leaf.files.values()), [buf.getvalue()])
     test_eq(leaf.output(dict(data={'text/plain': ['1<', '2']}), ''), block('1<2', cls='out'))
     test_eq('\x1b' in leaf.output(dict(text='\x1b[31mred'), ''), False)
-    test_eq('title="output"' in leaf.output(dict(data={'text/html': '<iframe srcdoc="a"></iframe>'}), ''), True)
+    test_eq('title="output"' in leaf.output(dict(data={'text/html': "<iframe srcdoc='<p title=1'></iframe>"}), ''), True)
+    test_eq('output"' in leaf.output(dict(data={'text/html': '<iframe title="a"></iframe>'}), ''), False)
 
 # %% ../nbs/9_use/997_leaf.ipynb #922adeab
 def test_definitions_show_their_head_once_tests_their_sentence_hidden_cells_and_directives_are_gone():

@@ -132,7 +132,7 @@ def picture(
     alt = alt or f'Output under “{self.heads[-1][2] if self.heads else "the top of the page"}”'
     return f'<img src="{self.up}{where}" width="{width}" height="{height}" alt="{html.escape(alt)}">\n'
 
-# %% ../../nbs/9_use/997_leaf.ipynb #8e4bf632
+# %% ../../nbs/9_use/997_leaf.ipynb #84d9d948
 ORDER = 'text/html', 'text/markdown', 'image/svg+xml', 'image/png', 'image/jpeg', 'text/plain'
 ANSI = re.compile(r'\x1b\[[0-9;]*[A-Za-z]')
 
@@ -150,7 +150,7 @@ def output(
     if kind in ('image/png', 'image/jpeg'): return self.picture(text, kind[6:], alt)
     if kind=='text/markdown': return self.prose(text)
     if kind=='text/plain': return block(ANSI.sub('', text), cls='out')
-    return re.sub(r'<iframe(?![^>]*\btitle=)', '<iframe title="output"', f'<div class="out html">{text}</div>\n')
+    return re.sub('<iframe (?!title=)', '<iframe title="output" ', f'<div class="out html">{text}</div>\n')
 
 # %% ../../nbs/9_use/997_leaf.ipynb #fca99d0f
 @patch
