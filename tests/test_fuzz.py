@@ -32,7 +32,7 @@ from viclipcap.world.dialect import read_entries
 from viclipcap.world.entry import GOLD
 from viclipcap.world.village import make_village
 
-SIZES = [pytest.param(1, id='few'), pytest.param(40, id='many', marks=pytest.mark.stress)]
+SIZES = [pytest.param(1, id='few'), pytest.param(20, id='many', marks=pytest.mark.stress)]
 sizes = pytest.mark.parametrize('times', SIZES)
 
 

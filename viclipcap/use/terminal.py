@@ -89,6 +89,7 @@ def debugging() -> bool:  # is everything to be seen?
     "Tracebacks and the libraries' own warnings too"
     return bool(os.environ.get('VICLIPCAP_DEBUG')) or level()=='debug'
 
+# %% ../../nbs/9_use/903_terminal.ipynb #569b2311
 def quiet():
     "Errors only from the libraries, our own notes, UTF-8 to every output"
     for stream in (sys.stdout, sys.stderr):
