@@ -1,10 +1,14 @@
 "What is fast says what the slow way says"
 import json
 from unittest.mock import patch as swap
+import pytest
 import torch
 from typer.testing import CliRunner
+from viclipcap.base.basics import UserError
 from viclipcap.prefix.decoder import TOY_TEXTS
+from viclipcap.prefix.documents import has_bf16, in_precision
 from viclipcap.prefix.viclipcap import ViClipCap, toy_captioner
+from viclipcap.runs.evaluate import speaker
 from viclipcap.runs.ratio import recorded
 from viclipcap.use.cli import app
 
@@ -44,3 +48,16 @@ def test_bench_writes_the_ratio_with_median_least_and_greatest(tmp_path):
             assert bench(what, '--size', 'gpt2', '--repeats', 1, '--seed', 3, '--json', file).exit_code == 0
         assert json.loads(file.read_text('utf-8'))['ratio'] == dict(median=3., min=3., max=3.)
     assert asked == [('gpt2', 1, 3)]*2
+
+
+def test_a_captioner_speaks_in_bfloat16_where_it_is_asked_to():
+    x = torch.rand(4, 48, generator=torch.Generator().manual_seed(0))
+    for kw in ({}, dict(train_end=True)):
+        m = toy_captioner(**kw)
+        model, how = speaker('', '', m, None, dict(dtype='bfloat16', beams=3, vote=4))
+        assert m.decoder.lm.dtype == torch.bfloat16 and m.mapper is model.plain.mapper and how.beams == 3
+        assert {p.dtype for p in m.mapper.parameters()} == {torch.float32}
+        assert len(model.caption(x, how)) == len(m.caption(x)) == 4
+        in_precision(m, 'auto')
+        assert m.decoder.lm.dtype == (torch.bfloat16 if has_bf16('cpu') else torch.float32)
+    with pytest.raises(UserError, match="no dtype named 'half'"): in_precision(m, 'half')

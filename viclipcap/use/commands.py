@@ -17,7 +17,7 @@ from ..base.notebook import say
 from ..base.settings import run_settings, runs_folder
 from .dataset import App
 from .terminal import (
-    Beams, Clip, Drawn, Heat, Longest, Match, Near, Over, Penalty, Sample, Seed, Sets, Texts, TopP,
+    Beams, Clip, Drawn, Dtype, Heat, Longest, Match, Near, Over, Penalty, Sample, Seed, Sets, Texts, TopP,
     Vote, app, arg, given, one_line, opt)
 
 # %% ../../nbs/9_use/904_commands.ipynb #f36c6992
@@ -221,13 +221,13 @@ def caption(
     beams:Beams=None, sample:Sample=False, top_p:TopP=None, temperature:Heat=None,
     seed:Seed=None, length_penalty:Penalty=None, max_tokens:Longest=None,
     vote:Vote=None, near:Near=None, vote_clip:Clip=None, vote_match:Match=None,
-    vote_samples:Drawn=None,
+    vote_samples:Drawn=None, dtype:Dtype=None,
     as_json:Annotated[bool, opt('A JSON list on stdout.', '--json')]=False,
 ):
     "Caption pictures, one line each: path, tab, caption."
     from viclipcap.base.pictures import gathered
     from viclipcap.runs.evaluate import load
-    model = load(checkpoint, **given(vote=vote, near=near, vote_clip=vote_clip,
+    model = load(checkpoint, **given(dtype=dtype, vote=vote, near=near, vote_clip=vote_clip,
         vote_match=vote_match, vote_samples=vote_samples))
     how, bad, rows = given(beams=beams, n=n, sample=sample, top_p=top_p, seed=seed,
         temperature=temperature, length_penalty=length_penalty, max_tokens=max_tokens), [], []

@@ -13,7 +13,7 @@ from typing import Annotated, Optional
 import typer
 from ..base.notebook import say
 from viclipcap.use.terminal import (
-    Beams, Clip, Drawn, Heat, Longest, Match, Near, Over, Penalty, Sample, Seed, Sets, Texts, TopP,
+    Beams, Clip, Drawn, Dtype, Heat, Longest, Match, Near, Over, Penalty, Sample, Seed, Sets, Texts, TopP,
     Vote, arg, given, opt)
 from .commands import SkipBad, app
 
@@ -58,7 +58,7 @@ def evaluate(
     beams:Beams=None, sample:Sample=False, top_p:TopP=None, temperature:Heat=None,
     seed:Seed=None, length_penalty:Penalty=None, max_tokens:Longest=None,
     vote:Vote=None, near:Near=None, vote_clip:Clip=None, vote_match:Match=None, vote_samples:Drawn=None,
-    batch:Batch=32,
+    batch:Batch=32, dtype:Dtype=None,
     protocol:Protocol='syllable', metrics:Metrics=None, file:Out=None,
     per_image:PerImage=None, full:Full=False, cache:Cache=None, skip_bad:SkipBad=False,
     form:Form='terminal', percent:Percent=False,
@@ -69,7 +69,7 @@ def evaluate(
     form_of(form)
     how = given(beams=beams, sample=sample, top_p=top_p, temperature=temperature, seed=seed,
         length_penalty=length_penalty, max_tokens=max_tokens, vote=vote, near=near,
-        vote_clip=vote_clip, vote_match=vote_match, vote_samples=vote_samples)
+        vote_clip=vote_clip, vote_match=vote_match, vote_samples=vote_samples, dtype=dtype)
     res = evaluate(checkpoint, data, split, batch=batch, protocol=protocol, file=file,
         metrics=metrics, cache=cache, skip_bad=skip_bad, **how)
     show_result(res, 'model'+res['info']['suffix'], full, form, percent)
