@@ -32,4 +32,6 @@ def test_the_record_holds_the_ratio_first_and_says_where_and_with_what():
     test_eq((res['ways']['other']['wall']['median'], res['seed'], res['tokens']), (1., 7, 20))
     assert {'machine', 'versions', 'commit', 'threads', 'seconds'} <= {*res}
     lines = [l.split() for l in ratio_table(res).splitlines()]
+    assert ratio_table(res | dict(equal=False, different=dict(other=.25))).splitlines()[3].startswith(
+        'same result: no, other: 25% differ, ')
     test_eq((lines[1], lines[2]), (['ours', '3.0', '3.0', '3.0', '2.0'], ['other', '2.0', '2.0', '2.0', '1.0']))

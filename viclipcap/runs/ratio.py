@@ -83,5 +83,8 @@ def ratio_table(
         r = w['ratio']
         rows.append([name, *(number(r[k], 1) for k in ('median', 'min', 'max')),
             number(w['wall']['median'], 1)])
-    return grid(rows) + (f"\n{res['processor']}, threads: {res['threads']}, seed "
-        f"{res['seed']}, torch {res['versions']['torch']}, commit {res['commit'] or 'unknown'}")
+    notes = [f"same result: {'yes' if res['equal'] else 'no'}"] if 'equal' in res else []
+    notes += [f'{k}: {v:.0%} differ' for k,v in res.get('different', {}).items() if v]
+    notes += [res['processor'], f"threads: {res['threads']}", f"seed {res['seed']}",
+        f"torch {res['versions']['torch']}", f"commit {res['commit'] or 'unknown'}"]
+    return grid(rows) + '\n' + ', '.join(notes)
