@@ -2167,6 +2167,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                           'viclipcap/prefix/documents.py'),
                                             'viclipcap.prefix.documents.has_bf16': ( '3_prefix/documents.html#has_bf16',
                                                                                      'viclipcap/prefix/documents.py'),
+                                            'viclipcap.prefix.documents.in_precision': ( '3_prefix/documents.html#in_precision',
+                                                                                         'viclipcap/prefix/documents.py'),
                                             'viclipcap.prefix.documents.lm_card': ( '3_prefix/documents.html#lm_card',
                                                                                     'viclipcap/prefix/documents.py'),
                                             'viclipcap.prefix.documents.perplexity': ( '3_prefix/documents.html#perplexity',

@@ -21,6 +21,7 @@ from ..world.data import CaptionSet, load_data
 from ..prefix.features import Features, extract
 from ..prefix.captioner import Captioner, Decode
 from ..prefix.checkpoint import load_captioner
+from ..prefix.documents import in_precision
 from ..base.ballot import KINDS
 from ..captioners.vote import with_vote
 from ..measure.metrics import wanted
@@ -33,12 +34,14 @@ from .prepare import seen, stamp, text_field
 # %% ../../nbs/6_runs/602_evaluate.ipynb #6bf104aa
 def load(
     checkpoint,   # folder of a run, or a hub name
+    dtype=None,   # of its language model, as for `in_precision`
     **vote,       # of `with_vote`: vote, near, …; None: the checkpoint's own
 ) -> Captioner:   # ready to caption
     "A checkpoint on the best device"
     note = unfinished(checkpoint) if Path(checkpoint).is_dir() else ''
     if note: warnings.warn(note, Note, stacklevel=2)
     model = load_captioner(checkpoint, device=device())
+    if dtype: in_precision(model, dtype)
     return with_vote(model, **vote) if vote else model
 
 # %% ../../nbs/6_runs/602_evaluate.ipynb #60200009
@@ -119,6 +122,8 @@ def told(
 ) -> dict:            # decode, vote, captioner, parts, weights, …
     "Who made the captions, how, and of which pictures"
     if cost: more = more | dict(cost=more.get('cost', {}) | cost)
+    lm = getattr(getattr(model.plain, 'decoder', None), 'lm', None)
+    if lm is not None and lm.dtype!=torch.float32: more = more | dict(dtype=str(lm.dtype))
     model = copy(model)
     model.how = how
     about, folder = model.described(), Path(checkpoint)
@@ -174,12 +179,13 @@ def speaker(
     data:Path,     # COCO-style folder, where pictures of train may have to be looked up
     model,         # the checkpoint, if it is loaded already
     how,           # a `Decode`; None: the checkpoint's own
-    changes:dict,  # of `how`: beams, …; of the vote: vote, near, …
+    changes:dict,  # of `how`: beams, …; of the vote: vote, near, …; dtype
 ) -> tuple:        # captioner, `Decode`
     "Who speaks, and how, after all that was asked for"
     vote = {k: v for k,v in changes.items() if k in VOTE}
-    changes = {k: v for k,v in changes.items() if k not in VOTE}
+    dtype, changes = changes.get('dtype'), {k: v for k,v in changes.items() if k not in (*VOTE, 'dtype')}
     model = with_vote(model, **vote) if model else load(checkpoint, **vote)
+    if dtype: in_precision(model, dtype)
     remind(model, checkpoint, data)
     return model, model.decoding(how, **changes)
 

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['EVERYWHERE', 'LONG', 'QUIET', 'app', 'Sets', 'Texts', 'Over', 'Beams', 'Sample', 'TopP', 'Heat', 'Seed', 'Penalty',
-           'Longest', 'Vote', 'Near', 'Clip', 'Drawn', 'Match', 'spread', 'roots_first', 'one_line', 'set_level',
-           'debugging', 'quiet', 'Group', 'tell_version', 'root', 'opt', 'arg', 'given']
+           'Longest', 'Vote', 'Near', 'Clip', 'Drawn', 'Match', 'Dtype', 'spread', 'roots_first', 'one_line',
+           'set_level', 'debugging', 'quiet', 'Group', 'tell_version', 'root', 'opt', 'arg', 'given']
 
 # %% ../../nbs/9_use/903_terminal.ipynb #1e38fed0
 import os, shlex, sys, warnings
@@ -188,6 +188,8 @@ Near = Annotated[Optional[int], opt('Pictures of train whose captions vote.')]
 Clip = Annotated[Optional[bool], opt("Let CLIP choose, which must read Vietnamese.")]
 Drawn = Annotated[Optional[int], opt('Samples beside the beams of a vote.', min=1, max=256)]
 Match = Annotated[Optional[bool], opt("Let a matcher choose, of a village's CLIP.")]
+Dtype = Annotated[Optional[str], opt('Of the language model: float32, bfloat16, or auto: '
+    'bfloat16 where the processor has it.')]
 
 # %% ../../nbs/9_use/903_terminal.ipynb #49244b24
 def given(
