@@ -29,13 +29,14 @@ def test_decoding_vote_protocol_names_and_places_do_not_make_another_run():
     run = make_run('a', data='x', seed=3)
     for same in (dict(beams=3), dict(length_penalty=0), dict(vote=4), dict(name='b'),
             dict(protocol='word'), dict(data='y'), dict(images=77), dict(text='t'),
-            dict(skip_bad=True)):
+            dict(skip_bad=True), dict(tracker='none')):
         test_eq(run.but(**same).identity(), run.identity())
     for other in (dict(seed=4), dict(prefix=3), dict(epochs=2), dict(encoder='pixels:16'),
-            dict(standardise=False), dict(max_tokens=20)):
+            dict(standardise=False), dict(max_tokens=20), dict(choose='CIDEr')):
         assert run.but(**other).identity()!=run.identity(), other
     village = run.but(data='village')
     assert village.identity()!=village.but(images=77).identity()
+    assert 'choose' not in run.identity()  # runs from before it are the same runs
 
 # %% ../nbs/1_base/115_settings.ipynb #2dcc75f3
 def test_an_override_goes_to_the_sections_that_have_it_and_a_wrong_one_is_refused():

@@ -75,7 +75,7 @@ def own(self:Run) -> dict:  # setting -> value
 
 def identity(self:Run) -> dict:  # setting -> value
     "What makes two runs the same run"
-    skip = {'name', 'data', 'text', 'protocol', 'skip_bad', 'every', 'tracker'}
+    skip = {'name', 'data', 'text', 'protocol', 'skip_bad', 'every', 'tracker', *['choose']*(self.choose=='loss')}
     if self.data!='village': skip.add('images')
     for g in LATER: skip |= {*key_group(g).model_fields}
     skip -= {*self.of.keys.model_fields}
