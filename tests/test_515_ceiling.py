@@ -122,6 +122,20 @@ def test_the_best_of_some_captions_is_best_by_the_stock_cider():
     test_eq(best_of(some, docs), some[int(np.argmax(stock))])
     test_eq(best_of(['xe', 'bò'], docs), 'xe')
 
+# %% ../nbs/5_measure/515_ceiling.ipynb #98ae64ee
+def test_ceiling_model_and_one_sentence_scored_together_are_those_scored_one_by_one():
+    some = {i: captions(sample_scene(7, i), n=n) for i,n in zip(range(30), [4, 5, 2]*10)} | {99: ['một con mèo']}
+    told, rest = {i: c[0] for i,c in some.items()}, {i: c[1:] or c for i,c in some.items()}
+    line, pick = 'Hai con trâu gặm cỏ.', ['BLEU-1', 'BLEU-4', 'METEOR', 'ROUGE-L', 'CIDEr']
+    three = beside(rest, metrics=pick, hyps=told, said=line)
+    for m in pick:
+        alone = [[score(h, r, metrics=[m])['metrics'][m] for h,r in leave_one_out(rest, who)]
+                 for who in (None, told)]
+        alone.append([score({i: line for i in rest}, rest, metrics=[m])['metrics'][m]])
+        for got,each in zip(three, alone): test_close(got[m], sum(each)/len(each), 1e-9)
+    test_eq(len({round(x['CIDEr'], 4) for x in three}), 3)
+    test_eq(beside({1: ['một con mèo']}, metrics=['BLEU-1'])[::2], (None, None))
+
 # %% ../nbs/5_measure/515_ceiling.ipynb #ec6f24a4
 def test_the_constant_caption_is_chosen_on_train_and_never_on_test():
     cat, dog = 'một con mèo nằm trên ghế', 'hai con chó chạy trên cỏ'

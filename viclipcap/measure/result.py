@@ -11,7 +11,7 @@ import json
 from ..base.basics import UserError, choose
 from ..base.record import TOLD, truth_of
 from ..base.tables import Tabled, grid, markdown_text, number
-from .ceiling import floor, frame, spoken
+from .ceiling import beside, constant, spoken
 from .protocol import PROTOCOLS
 from .score import pair, references, score
 
@@ -26,14 +26,12 @@ def surround(
     "What a score is read beside, and what of it cannot be had"
     key, notes = PROTOCOLS[protocol].key, []
     many = [len(r) for r in spoken(refs, protocol).values()]
-    lone, up, less, low = sum(n<2 for n in many), None, None, {}
-    if max(many)>1 and metrics: up, less = frame(refs, protocol, metrics, hyps)
-    if train_refs and metrics: low = floor(references(train_refs, key), refs,
-                                           protocol, metrics)
+    lone, said, up, less, low = sum(n<2 for n in many), None, None, None, None
+    if train_refs and metrics: said = constant(references(train_refs, key), protocol)
+    if metrics: up, less, low = beside(refs, protocol, metrics, hyps, said)
     if lone: notes.append(f'images with one reference, not in the ceiling: {lone}')
     if not low: notes.append('no floor: no train captions given')
-    return dict(ceiling=up, reduced=less, floor=low.get('metrics'),
-                floor_caption=low.get('caption')), notes
+    return dict(ceiling=up, reduced=less, floor=low, floor_caption=said), notes
 
 # %% ../../nbs/5_measure/522_result.ipynb #8593c1f9
 def result(
