@@ -6,7 +6,7 @@ from pathlib import Path
 from viclipcap.base.basics import UserError
 from fastcore.test import *
 from unittest.mock import patch as swap
-from viclipcap.runs.growth import cost
+from viclipcap.runs.growth import growth_figure
 from viclipcap.runs.growth import *
 
 # %% ../nbs/6_runs/623_growth.ipynb #b5d6b3e3

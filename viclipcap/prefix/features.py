@@ -180,13 +180,11 @@ def extract(
 ) -> Features:           # of all of them
     "Encode each image once; goes on where an earlier call was stopped"
     out = Path(out)
-    if on_error not in ('refuse', 'skip'):
-        raise UserError(f"on_error is 'refuse' or 'skip', not {on_error!r}")
+    if on_error not in ('refuse', 'skip'): raise UserError(f"on_error is 'refuse' or 'skip', not {on_error!r}")
     if (out/'meta.json').exists():
         meta = read_store(out)[0]
         check_meta(out, meta, data, encoder)
-        if grid and not meta['grid']: raise UserError(
-            f'{out} was made without patch grids: name another folder')
+        if grid and not meta['grid']: raise UserError(f'{out} was made without patch grids: name another folder')
     else: meta = begin_store(out, data, encoder, batch_size, grid)
     encode_all(out, meta, data, encoder, on_error, helpers() if workers is None else workers)
     return Features(out)

@@ -45,6 +45,7 @@ def lines_of(
         ['evaluate', run, '--data', village, '--metrics', 'BLEU,ROUGE-L,CIDEr'])
     return dict(zip(STEPS, lines))
 
+# %% ../../nbs/6_runs/623_growth.ipynb #4482fd75
 def growth(
     root:Path,                # folder to write: new, or of an earlier call that was stopped
     sizes:list=(1000, 10000), # pictures of each village
