@@ -14,17 +14,18 @@ from ..base.tables import grid, number
 
 # %% ../../nbs/6_runs/623_growth.ipynb #26609f01
 def cost(
-    words:list,  # of a command line, without the program's name
-) -> dict:       # cpu, wall: seconds; memory: MiB at most
+    program:list, # how the program is started
+    words:list,   # the rest of its command line
+) -> dict:        # cpu, wall: seconds; memory: MiB at most
     "What one command takes, in a process of its own"
-    line, began = [sys.executable, '-m', 'viclipcap.use.cli', *map(str, words)], time.perf_counter()
+    line, began = [*program, *map(str, words)], time.perf_counter()
     with TemporaryFile() as said:
         p = subprocess.Popen(line, stdout=said, stderr=said)
         _, status, used = os.wait4(p.pid, 0)
         p.returncode = os.waitstatus_to_exitcode(status)
         said.seek(0)
         last = said.read().decode('utf-8', 'replace').strip().splitlines()[-1:]
-    if p.returncode: raise UserError(f'{" ".join(line[3:])}: {"".join(last)}')
+    if p.returncode: raise UserError(f'{" ".join(map(str, words))}: {"".join(last)}')
     unit = 2**20 if sys.platform=='darwin' else 2**10
     return dict(cpu=used.ru_utime+used.ru_stime, wall=time.perf_counter()-began,
                 memory=used.ru_maxrss/unit)
@@ -47,6 +48,7 @@ def lines_of(
 
 # %% ../../nbs/6_runs/623_growth.ipynb #4482fd75
 def growth(
+    program:list,             # how the program is started
     root:Path,                # folder to write: new, or of an earlier call that was stopped
     sizes:list=(1000, 10000), # pictures of each village
     seed:int=0,               # of the villages
@@ -56,7 +58,7 @@ def growth(
     rows = []
     for n in sorted(sizes):
         for step,words in lines_of(Path(root), n, seed).items():
-            rows.append(dict(images=n, step=step, **cost(words)))
+            rows.append(dict(images=n, step=step, **cost(program, words)))
             say(f'{n} images, {step}: {rows[-1]["cpu"]:.0f} s of CPU, {rows[-1]["memory"]:.0f} MiB')
     return rows
 
