@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from viclipcap.base.basics import UserError
 from fastcore.test import *
+from tempfile import TemporaryDirectory
 from unittest.mock import patch as swap
 from viclipcap.runs.growth import growth_figure
 from viclipcap.runs.growth import *
@@ -17,6 +18,15 @@ def test_a_command_s_seconds_and_memory_are_told_a_failed_one_says_why():
     assert 0 < took['cpu'] < 20 and took['wall'] > 0 and 5 < took['memory'] < 2000, took
     with ExceptionExpected(UserError, 'village nowhere --images 3: error: .*10 images or more'):
         cost(this_one, ['village', 'nowhere', '--images', 3])
+
+# %% ../nbs/6_runs/623_growth.ipynb #3539181c
+def test_sizes_are_read_the_picture_is_written_odd_ones_are_one_line():
+    with ExceptionExpected(UserError, "--sizes: wanted numbers .* got '9,20'"):
+        grown([], Path('there'), '9,20', 0, print)
+    with TemporaryDirectory() as d, swap.dict(growth.__globals__, cost=lambda program, words: dict(
+            cpu=1., wall=1., memory=9.)):
+        test_eq([r['images'] for r in grown([], Path(d), '20, 10', 0, lambda line: None)], [10]*4+[20]*4)
+        assert Path(d, 'growth.png').stat().st_size > 999
 
 # %% ../nbs/6_runs/623_growth.ipynb #a72afad8
 def test_every_step_of_every_size_is_measured_once_the_small_sizes_first():
