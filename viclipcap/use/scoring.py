@@ -4,10 +4,11 @@
 
 # %% auto #0
 __all__ = ['Batch', 'Protocol', 'Metrics', 'Out', 'PerImage', 'Form', 'Percent', 'Full', 'Cache', 'show_result', 'write_table',
-           'evaluate', 'score', 'protocols', 'setup_spice', 'bench', 'compare', 'study', 'chain', 'errors']
+           'evaluate', 'score', 'protocols', 'setup_spice', 'measured', 'bench', 'compare', 'study', 'chain', 'errors']
 
 # %% ../../nbs/9_use/905_scoring.ipynb #ac53b49e
-import shutil
+import shutil, sys
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Optional
 import typer
@@ -115,28 +116,43 @@ def setup_spice():
     typer.echo(f'{setup_spice(say=say)}: ready')
 
 # %% ../../nbs/9_use/905_scoring.ipynb #69d4f7b0
+def measured(
+    what:str,  # decode | train | features | metrics
+    refs,      # for metrics: COCO annotations, or None
+    size:str,  # for decode and train: of the decoder
+    encoder:str, # for features
+    **how,     # repeats, seed, say
+) -> dict:     # ratios
+    "One bench by its name"
+    if what=='metrics':
+        from viclipcap.runs.bench import bench
+        typer.echo(bench(refs))
+    of = dict(decode=size, train=size, features=encoder, metrics=refs)
+    run = getattr(import_module(f'viclipcap.runs.bench{what}'), f'bench_{what}')
+    return run(of[what], **how)
+
+# %% ../../nbs/9_use/905_scoring.ipynb #50084069
 @app.command()
 def bench(
-    what:Annotated[str, arg('decode, train, or metrics.', metavar='WHAT')]='metrics',
-    refs:Annotated[Optional[Path], opt('For metrics: COCO annotations; a village of 558 '
-        'images by default.')]=None,
+    what:Annotated[str, arg('decode, train, features, metrics or growth.', metavar='WHAT')]='metrics',
+    refs:Annotated[Optional[Path], opt('For metrics: COCO annotations; a village of 558 images by default.')]=None,
     size:Annotated[str, opt("Of the decoder: small, the village's, or gpt2.")]='small',
+    encoder:Annotated[str, opt('For features: its name.')]='village',
+    out:Annotated[Path, opt('For growth: folder to write.')]=Path('growth'),
+    sizes:Annotated[str, opt('For growth: pictures, with commas between.')]='1000,10000',
     repeats:Annotated[int, opt('Rounds, in which all ways are measured in turn.', min=1)]=5,
     seed:Annotated[int, opt('Of data and random weights.')]=0,
     file:Annotated[Optional[Path], opt('Write all figures here.', '--json')]=None,
 ):
-    "How fast it is here: captions, training, or every metric."
+    "How fast it is here: captions, training, features, metrics; how cost grows."
     from viclipcap.base.basics import choose, write_json
-    if choose(what, ('decode', 'train', 'metrics'), 'bench')=='decode':
-        from viclipcap.runs.benchdecode import bench_decode as measure
-    elif what=='train': from viclipcap.runs.benchtrain import bench_train as measure
+    if choose(what, ('decode', 'train', 'features', 'metrics', 'growth'), 'bench')=='growth':
+        from viclipcap.runs.growth import grown, growth_table as table
+        res = grown([Path(sys.executable).with_name('viclipcap')], out, sizes, seed, say)
     else:
-        from viclipcap.runs.bench import bench
-        typer.echo(bench(refs))
-        raise typer.Exit()
-    from viclipcap.runs.ratio import ratio_table
-    res = measure(size, repeats=repeats, seed=seed, say=say)
-    typer.echo(ratio_table(res))
+        from viclipcap.runs.ratio import ratio_table as table
+        res = measured(what, refs, size, encoder, repeats=repeats, seed=seed, say=say)
+    typer.echo(table(res))
     if file: write_json(file, res); say(f'written to {file}')
 
 # %% ../../nbs/9_use/905_scoring.ipynb #51d00031
