@@ -8,7 +8,7 @@ from viclipcap.base.basics import UserError
 from fastcore.test import *
 from tempfile import TemporaryDirectory
 from unittest.mock import patch as swap
-from viclipcap.runs.growth import growth_figure
+from viclipcap.runs.growth import beside_smallest, growth_figure
 from viclipcap.runs.growth import *
 
 # %% ../nbs/6_runs/623_growth.ipynb #b5d6b3e3
