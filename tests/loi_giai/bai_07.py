@@ -74,12 +74,12 @@ EXERCISES = {
             ['một một một một', ['có một cậu bé cầm diều', 'một cậu bé áo tím chạy'], 1],
             ['hai cậu bé và hai con bò', ['hai cậu bé', 'có hai con bò và hai con trâu'], 1],
             ['cậu bé cầm diều trên cỏ', ['một cậu bé', 'diều trên bãi cỏ'], 2], ['xe xe diều', ['con diều'], 1], ['diều', ['diều'], 2]],
-        why='Đó chính là p_n mà BLEU dùng, trước khi cộng trên toàn tập.', wrong=[
+        why='Đó là p_n của một câu; BLEU cộng riêng tử và mẫu trên toàn tập rồi mới chia.', wrong=[
         (unclipped, 'Bạn chưa chặn số đếm: “một một một một” không thể được điểm tuyệt đối.'),
-        (clipped_by_sum, 'Số đếm bị chặn bởi một câu tham chiếu (max), không phải tổng của tất cả.'),
+        (clipped_by_sum, 'Số đếm bị chặn bởi số lớn nhất trong một câu tham chiếu (max), không phải bởi tổng của tất cả.'),
         (recall, 'Đây là độ bao phủ: mẫu số phải là số n-gram của câu được chấm.'),
         (distinct, 'Bạn bỏ mất các n-gram lặp lại: dùng Counter, đừng dùng set.'),
-        (best_reference, 'Bạn chọn một câu tham chiếu tốt nhất; ở đây mỗi n-gram được tìm ở mọi câu tham chiếu.')],
+        (best_reference, 'Bạn chọn một câu tham chiếu tốt nhất; ở đây mỗi n-gram được tìm trong mọi câu tham chiếu.')],
         hint='Gộp các câu tham chiếu bằng phép | của Counter, rồi giao với câu bằng phép &.'),
     '07.2': dict(right=lcs, calls=[
             ['một cậu bé áo tím cầm diều', 'cậu bé cầm con diều tím'], ['hai con bò và hai con trâu', 'con trâu và con bò'],
@@ -87,22 +87,22 @@ EXERCISES = {
         (as_a_bag, 'Bạn đếm âm tiết chung mà quên thứ tự.'),
         (as_a_set, 'Bạn đếm các âm tiết khác nhau: quên cả thứ tự lẫn số lần.'),
         (unbroken, 'Đây là đoạn chung liền nhau; dãy con thì không cần liền nhau.'),
-        (greedy, 'Gặp âm tiết nào trùng cũng lấy ngay thì có khi mất những âm tiết sau: phải thử cả hai cách.'),
+        (greedy, 'Gặp âm tiết nào trùng cũng lấy ngay thì có khi mất những âm tiết sau: phải thử cả hai cách, lấy và bỏ qua.'),
         (by_letter, 'Bạn so từng chữ cái; hãy tách câu thành âm tiết bằng split.')],
         hint='Lập bảng L[i][j] và nhìn xem nó bằng gì khi hai âm tiết bằng nhau, khi khác nhau.'),
     '07.3': dict(right=weight, calls=[[w, KITE] for w in ('diều', 'bò', 'một', 'có', 'trâu', 'cụ', 'c')], wrong=[
         (by_captions, 'Bạn đếm câu; N và df đều là số ảnh.'),
         (df_of_captions, 'N là số ảnh thì df cũng phải là số ảnh, không phải số câu.'),
-        (in_letters, '“c” nằm trong “có” nhưng không phải là âm tiết “có”: tách câu rồi mới tìm.'),
+        (in_letters, '“c” nằm trong “có” nhưng không phải là một âm tiết của câu: tách câu rồi mới tìm.'),
         (in_tens, 'Đây là lôgarit cơ số 10; CIDEr dùng lôgarit tự nhiên.'),
         (upside_down, 'Tử và mẫu bị đảo: âm tiết hiếm phải nặng hơn.'),
         (without_log, 'Bạn quên lấy lôgarit.')],
         hint='Với mỗi ảnh chỉ hỏi: có câu nào của nó chứa âm tiết này không?'),
     '07.4': dict(right=(.31-1.96*math.sqrt(.31*.69/100), .31+1.96*math.sqrt(.31*.69/100)),
-        why='Từ khoảng 22 % đến 40 %: 38 trên 100 vẫn nằm trong khoảng ấy.', wrong=[
+        why='Từ khoảng 22 % đến 40 %: 38 trên 100 vẫn nằm trong khoảng ấy, nên chưa đủ để nói mô hình kia hơn.', wrong=[
         ((.31-math.sqrt(.31*.69/100), .31+math.sqrt(.31*.69/100)), 'Bạn quên nhân 1,96: khoảng này chỉ chứa chừng 68 %.'),
         ((.31-1.96*.31*.69/100, .31+1.96*.31*.69/100), 'Bạn quên lấy căn bậc hai.'),
-        ((.31-1.96*math.sqrt(.31*.69), .31+1.96*math.sqrt(.31*.69)), 'Bạn quên chia cho n: đây là độ lệch của một câu.'),
+        ((.31-1.96*math.sqrt(.31*.69), .31+1.96*math.sqrt(.31*.69)), 'Bạn quên chia cho n: đây là độ lệch chuẩn của một câu.'),
         ((31-196*math.sqrt(.31*.69/100), 31+196*math.sqrt(.31*.69/100)), 'Trả lời bằng số từ 0 đến 1, không phải phần trăm.')],
         hint='Thấp là p trừ đi, cao là p cộng thêm cùng một lượng.'),
     '07.5': dict(right='BCA', why='Người không kiểm tra lại được cần câu đúng; và CIDEr một mình sẽ chọn A.', wrong=[
