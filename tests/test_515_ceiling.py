@@ -122,6 +122,12 @@ def test_the_best_of_some_captions_is_best_by_the_stock_cider():
     test_eq(best_of(some, docs), some[int(np.argmax(stock))])
     test_eq(best_of(['xe', 'bò'], docs), 'xe')
 
+# %% ../nbs/5_measure/515_ceiling.ipynb #3b65a9d3
+def test_a_floor_that_the_guard_of_forms_refuses_is_none_and_ends_nothing():
+    words = {i: ['một người đàn_ông đi xe_đạp', 'hai đứa_trẻ'] for i in range(4)}
+    test_eq(floor({i: ['con chó', 'con chó'] for i in range(4)}, words, 'segmented', 'BLEU'), {})
+    test_eq(floor(words, words, 'segmented', 'BLEU')['caption'] in words[0], True)
+
 # %% ../nbs/5_measure/515_ceiling.ipynb #98ae64ee
 def test_ceiling_model_and_one_sentence_scored_together_are_those_scored_one_by_one():
     some = {i: captions(sample_scene(7, i), n=n) for i,n in zip(range(30), [4, 5, 2]*10)} | {99: ['một con mèo']}
