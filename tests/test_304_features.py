@@ -66,7 +66,7 @@ def test_a_damaged_store_is_one_line_whatever_was_damaged():
         extract(data, e, out, 8, grid=True)
         meta = (out/'meta.json').read_text()
         for name,how in (('pooled.npy', lambda b: b[:200]), ('done.npy', lambda b: b''),
-                ('grid.npy', lambda b: b'x'*60), ('pooled.npy', lambda b: b[:-40]),
+                ('grid.npy', lambda b: b'x'*60), ('pooled.npy', lambda b: b[:-40]), ('pooled.npy', lambda b: b.replace(b'<f4', b'>f4')),
                 ('pooled.npy', lambda b: b[:400]+bytes(200)+b[600:]),
                 ('grid.npy', lambda b: b[:-9]+bytes(9)), ('meta.json', lambda b: b'[1]'),
                 ('meta.json', lambda b: meta.replace('"ids"', '"id"').encode()),

@@ -35,13 +35,14 @@ def read_array(
     path:Path,  # .npy
     rows:int,   # that are wanted
     ndim:int,   # axes
+    dtype=None, # of its numbers, where only one will do
 ) -> np.ndarray:# mapped into memory, `rows` long
     "An array of a store, or one line about what is wrong with it"
     try: a = np.load(path, mmap_mode='r')
     except Exception as e:  # a header can be wrong in many ways
         raise UserError(f'{path}: missing or damaged ({str(e).splitlines()[0]}); '
             'delete the folder and extract again') from None
-    if a.ndim!=ndim or len(a)<rows: raise UserError(f'{path}: damaged: of shape '
-        f'{a.shape}, wanted {rows} rows and {ndim} axes; delete the folder and '
-        'extract again')
+    if a.ndim!=ndim or len(a)<rows or a.dtype!=(dtype or a.dtype): raise UserError(
+        f'{path}: damaged: of shape {a.shape} and {a.dtype}, wanted {rows} rows and {ndim} '
+        'axes; delete the folder and extract again')
     return a[:rows]

@@ -100,7 +100,7 @@ def differences(
     "How two keys differ, in words; what an older version kept besides is no matter"
     odd = []
     for name in new['settings']:
-        there, now = (json.dumps(k['settings'].get(name), ensure_ascii=False)
+        there, now = (json.dumps(k.get('settings', {}).get(name), ensure_ascii=False)
                       for k in (old, new))
         if there!=now: odd.append(f'{name} {there} there, {now} now')
     odd += [f'{k} differ' for k in ('data', 'text') if old.get(k)!=new[k]]

@@ -187,12 +187,13 @@ def read_lm(
     hush()
     try:
         tok = AutoTokenizer.from_pretrained(where, trust_remote_code=False, **pinned)
+        ids = tok('có hai con', add_special_tokens=False).input_ids
         lm, info = AutoModelForCausalLM.from_pretrained(where, **pinned,
             trust_remote_code=False, dtype=torch.float32, weights_only=True,
             output_loading_info=True)
     except Exception as e: raise UserError(
         f'decoder {name} cannot be loaded: {no_files(e, pinned)}') from None
-    if not tok('có hai con', add_special_tokens=False).input_ids: raise UserError(
+    if not ids: raise UserError(
         f'decoder {name}: its tokenizer is missing or empty, every caption would '
         'be: its folder wants tokenizer.json beside the weights')
     if lost := sorted(info['missing_keys']): raise UserError(f'decoder {name}: '

@@ -42,9 +42,10 @@ class Features:
         self.bad = {i: bad.get(str(k), '') for k,(i,r) in
                     enumerate(zip(ids, done)) if r==BAD}
         self.index = {i:row for row,i in enumerate(self.ids)}
-        self.pooled = read_array(self.path/'pooled.npy', len(self.ids), 2)
+        self.pooled = read_array(self.path/'pooled.npy', len(self.ids), 2, np.float32)
         self.grid = None  # or (n, patches, grid_dim) float16
-        if self.meta['grid']: self.grid = read_array(self.path/'grid.npy', len(self.ids), 3)
+        if self.meta['grid']:
+            self.grid = read_array(self.path/'grid.npy', len(self.ids), 3, np.float16)
         check_sums(self, done)
 
     def __len__(self): return len(self.ids)
