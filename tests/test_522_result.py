@@ -12,6 +12,14 @@ from viclipcap.measure.ceiling import floor, frame
 from viclipcap.measure.result import result, summary, table
 from viclipcap.measure.result import *
 
+# %% ../nbs/5_measure/522_result.ipynb #ef11bd83
+def test_a_floor_that_the_guard_of_forms_refuses_is_none_in_a_result():
+    joint = {i: ['một người đàn_ông đi xe_đạp', 'hai đứa_trẻ'] for i in range(4)}
+    bare = {i: ['con chó', 'con chó'] for i in range(4)}
+    by_words = lambda train: result({i: 'một đứa_trẻ' for i in joint}, joint, train, 'segmented', metrics='BLEU')
+    test_eq([by_words(bare)[k] for k in ('floor', 'floor_caption')], [None, None])
+    test_eq(by_words(joint)['floor_caption'] in joint[0], True)
+
 # %% ../nbs/5_measure/522_result.ipynb #4ea4ceeb
 def test_the_result_file_holds_score_ceiling_floor_and_protocol():
     refs = {1: ['một con mèo nằm', 'con mèo ngủ'], 2: ['hai con chó', 'chó chạy'],

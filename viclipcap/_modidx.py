@@ -1631,6 +1631,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                        'viclipcap/measure/reader.py')},
             'viclipcap.measure.result': { 'viclipcap.measure.result.all_metrics': ( '5_measure/result.html#all_metrics',
                                                                                     'viclipcap/measure/result.py'),
+                                          'viclipcap.measure.result.comparable': ( '5_measure/result.html#comparable',
+                                                                                   'viclipcap/measure/result.py'),
                                           'viclipcap.measure.result.false_words': ( '5_measure/result.html#false_words',
                                                                                     'viclipcap/measure/result.py'),
                                           'viclipcap.measure.result.join_scores': ( '5_measure/result.html#join_scores',
