@@ -27,6 +27,13 @@ def test_text_is_for_those_rows_that_read_it():
     test_eq([reads_text(make_run(**how)) for how in (dict(decoder='own'), dict(text_pairs=3),
         dict(), dict(captioner='show-tell'))], [True, True, False, False])
 
+# %% ../nbs/6_runs/607_compare.ipynb #7d8b6918
+def test_each_section_comes_twice_a_file_of_captions_once_and_what_is_no_vote_is_left():
+    row, told = make_run('r', vote=8, near=3), Path('other.csv')
+    rows, rest = twice(dict(r=row, other=told), dict(vote=4, near=2, beams=7))
+    test_eq([*rows, rows['other'], rest], ['r', 'r +vote', 'other', told, dict(beams=7)])
+    test_eq([(r.vote, r.near) for r in (rows['r'], rows['r +vote'])], [(0, 0), (4, 2)])
+
 # %% ../nbs/6_runs/607_compare.ipynb #6070000b
 def test_a_row_has_a_process_of_its_own_that_tells_its_lines():
     run = make_run('village', data='village', images=10, epochs=1, beams=1, prefix=2)

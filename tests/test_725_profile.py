@@ -67,6 +67,11 @@ def test_sentences_carry_the_numbers_and_say_when_nothing_was_shown():
     assert 'no reference says' in pr_of(against='references').sentences()[0]
     test_eq(commas('câu 12.5; p = 0.05. Hết 3.'), 'câu 12,5; p = 0,05. Hết 3.')
 
+# %% ../nbs/7_inside/725_profile.ipynb #bb3bbdf1
+def test_a_name_that_is_no_picture_s_is_refused():
+    test_eq(named_png('out/p.png'), Path('out/p.png'))
+    with ExceptionExpected(UserError, 'p.txt: wanted a name that ends in .png'): named_png('p.txt')
+
 # %% ../nbs/7_inside/725_profile.ipynb #261aa6e5
 def test_profiles_of_files_of_captions_picture_rates_and_report():
     with tempfile.TemporaryDirectory() as d:

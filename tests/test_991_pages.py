@@ -36,6 +36,13 @@ def test_a_page_in_markdown_keeps_prose_and_code_and_drops_directives():
              mk_cell('#| hide\nsecret')]
     test_eq(to_markdown(cells), '# T\n\n```python\nf(1)\n```\n')
 
+# %% ../nbs/9_use/991_pages.ipynb #0faac8d7
+def test_solutions_of_all_files_are_one_table():
+    with TemporaryDirectory() as d:
+        (Path(d)/'tests/loi_giai').mkdir(parents=True)
+        for k in 'ab': (Path(d)/f'tests/loi_giai/{k}.py').write_text(f"EXERCISES = {{'{k}.1': dict(right=1)}}")
+        test_eq(solutions(Path(d)), {'a.1': dict(right=1), 'b.1': dict(right=1)})
+
 # %% ../nbs/9_use/991_pages.ipynb #0f5aaaf7
 def test_the_readme_has_all_chapters_with_links_that_lead_somewhere():
     with TemporaryDirectory() as d:
