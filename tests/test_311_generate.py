@@ -64,7 +64,7 @@ def test_batched_captions_equal_captions_one_by_one():
 
 # %% ../nbs/3_prefix/311_generate.ipynb #741179b3
 def test_beams_in_one_row_find_what_beams_in_rows_of_their_own_find():
-    ends = set()
+    lengths = set()
     for kind in TREES:
         cfg = AutoConfig.for_model(kind, vocab_size=60, hidden_size=32, num_hidden_layers=2,
             num_attention_heads=4, num_key_value_heads=2 if kind!='gpt2' else 4,
@@ -79,8 +79,8 @@ def test_beams_in_one_row_find_what_beams_in_rows_of_their_own_find():
             with swap.dict(generate_ids.__globals__, MOST=1):
                 theirs = generate_ids(d, head, max_tokens=12, **how)
             test_eq(ours.tolist(), theirs.tolist())
-            ends |= {(r+[d.eos]).index(d.eos) for r in ours.tolist()}
-    assert len(ends) > 2, ends
+            lengths |= {(r+[d.eos]).index(d.eos) for r in ours.tolist()}
+    assert len(lengths) > 2, lengths
 
 # %% ../nbs/3_prefix/311_generate.ipynb #049b28cc
 def test_the_language_model_reads_a_picture_s_head_once_whatever_the_beams():
