@@ -50,8 +50,8 @@ def test_one_file_in_ten_formats_and_as_names_of_pictures_gives_the_same_errors(
         for name,text in forms.items():
             (Path(d)/name).write_text(text)
             test_eq(spoken(Path(d)/name, cs)[0], want)
-        g = gallery(Path(d)/'h.csv', cs.root, 'test', Path(d)/'c.json')
-        test_eq((g.names, [*g.found]), (('h', 'c'), [*g.other]))
+        two = gallery(Path(d)/'h.csv', cs.root, 'test', Path(d)/'c.json')
+        test_eq((two.names, [*two.found]), (('h', 'c'), [*two.other]))
 
 # %% ../nbs/7_inside/714_gallery.ipynb #27eee35b
 def test_a_result_of_another_split_or_of_other_pictures_is_not_taken():

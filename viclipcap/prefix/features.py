@@ -39,8 +39,7 @@ class Features:
                                  'run the same extraction again, it goes on')
         ids, bad = self.meta['ids'], self.meta['bad']
         self.ids = [i for i,r in zip(ids, done) if r!=BAD]
-        self.bad = {i: bad.get(str(k), '') for k,(i,r) in
-                    enumerate(zip(ids, done)) if r==BAD}
+        self.bad = {ids[k]: bad.get(str(k), '') for k in np.flatnonzero(done==BAD)}
         self.index = {i:row for row,i in enumerate(self.ids)}
         self.pooled = read_array(self.path/'pooled.npy', len(self.ids), 2, np.float32)
         self.grid = None  # or (n, patches, grid_dim) float16
