@@ -13,6 +13,16 @@ from unittest.mock import patch as swap
 from viclipcap.base import image as made
 from viclipcap.base.image import *
 
+# %% ../nbs/1_base/106_image.ipynb #646df984
+def test_letters_with_marks_are_asked_for_as_the_web_writes_them():
+    asks = []
+    class Web:
+        def add_handler(self, kind): pass
+        def open(self, ask, timeout): asks.append(ask.full_url); raise OSError('nobody there')
+    with swap('viclipcap.base.image.OpenerDirector', Web):
+        test_fail(lambda: made.fetched('http://a.vn/ảnh.jpg?x=1'), exc=made.BadPicture, contains='nobody there')
+    test_eq(asks, ['http://a.vn/%E1%BA%A3nh.jpg?x=1'])
+
 # %% ../nbs/1_base/106_image.ipynb #b1cf7590
 def test_transparent_parts_become_white_and_all_modes_become_rgb():
     for mode in ('RGBA', 'LA'):

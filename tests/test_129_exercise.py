@@ -48,3 +48,5 @@ def test_a_function_is_judged_by_what_it_gives_and_cannot_spoil_its_arguments():
     test_eq(say(not_yet).line, made.NOT_YET)
     assert 'TypeError' in say(lambda: 0).line and 'return' in say(lambda x: None).line
     test_eq(say(in_place).right, True)  # a second time
+    def once(x, calls=[]): calls.append(x); return sorted(x) if len(calls)<3 else None
+    test_eq(say(once).right, True)  # it is called once for each case

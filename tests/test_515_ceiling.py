@@ -122,6 +122,11 @@ def test_the_best_of_some_captions_is_best_by_the_stock_cider():
     test_eq(best_of(some, docs), some[int(np.argmax(stock))])
     test_eq(best_of(['xe', 'bò'], docs), 'xe')
 
+# %% ../nbs/5_measure/515_ceiling.ipynb #34c7547f
+def test_a_mistake_of_the_caller_is_no_missing_floor():
+    few = {1: ['con mèo'], 2: ['con chó']}
+    test_fail(lambda: floor(few, few, metrics='nope'), exc=UserError, contains='nope')
+
 # %% ../nbs/5_measure/515_ceiling.ipynb #3b65a9d3
 def test_a_floor_that_the_guard_of_forms_refuses_is_none_and_ends_nothing():
     words = {i: ['một người đàn_ông đi xe_đạp', 'hai đứa_trẻ'] for i in range(4)}

@@ -33,6 +33,7 @@ def test_each_section_comes_twice_a_file_of_captions_once_and_what_is_no_vote_is
     rows, rest = twice(dict(r=row, other=told), dict(vote=4, near=2, beams=7))
     test_eq([*rows, rows['other'], rest], ['r', 'r +vote', 'other', told, dict(beams=7)])
     test_eq([(r.vote, r.near) for r in (rows['r'], rows['r +vote'])], [(0, 0), (4, 2)])
+    with ExceptionExpected(UserError, 'is a checkpoint, not a section'): twice(dict(c=Path('.')), dict(vote=4))
 
 # %% ../nbs/6_runs/607_compare.ipynb #6070000b
 def test_a_row_has_a_process_of_its_own_that_tells_its_lines():

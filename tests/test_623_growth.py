@@ -27,6 +27,7 @@ def test_sizes_are_read_the_picture_is_written_odd_ones_are_one_line():
             cpu=1., wall=1., memory=9.)):
         test_eq([r['images'] for r in grown([], Path(d), '20, 10', 0, lambda line: None)], [10]*4+[20]*4)
         assert Path(d, 'growth.png').stat().st_size > 999
+        with ExceptionExpected(UserError, 'is not empty'): grown([], Path(d), '20', 0, print)
 
 # %% ../nbs/6_runs/623_growth.ipynb #a72afad8
 def test_every_step_of_every_size_is_measured_once_the_small_sizes_first():

@@ -31,6 +31,8 @@ def test_the_device_is_the_one_that_would_be_used_and_bf16_is_told():
         test_eq(fast_bf16(), True)
     with swap('pathlib.Path.read_text', lambda self, *a: 'flags: sse avx512'):
         test_eq(fast_bf16(), False)
+    with swap('viclipcap.base.machine.device', side_effect=UserError('no such device')):
+        test_eq(device_here(), dict(kind='none', why='no such device'))
 
 # %% ../nbs/9_use/900_doctor.ipynb #d1af81db
 def test_the_room_of_a_folder_that_is_not_made_yet_is_that_of_its_parent():

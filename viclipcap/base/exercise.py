@@ -117,6 +117,7 @@ def tried(
     "What a student's function gives"
     if not callable(guess):
         return Verdict(False, f'Cần một hàm, nhưng nhận được {kind_of(guess)}: {short(guess)}.')
+    outs = []
     for args in calls:
         told = f'khi được gọi với ({", ".join(short(a) for a in args)})'
         try: out = answer_of(guess, [args])[0]
@@ -124,7 +125,8 @@ def tried(
         except Exception as e:
             return Verdict(False, f'Hàm của bạn báo lỗi {type(e).__name__} {told}: {short(e)}.')
         if empty(out): return Verdict(False, f'Hàm của bạn chưa trả về gì {told}: còn dấu ... hay thiếu return?')
-    return answer_of(guess, calls)
+        outs.append(out)
+    return outs
 
 def short(
     x,       # any

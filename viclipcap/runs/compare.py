@@ -121,6 +121,8 @@ def twice(
     "Each row without a vote, and again with the one that is asked for"
     vote = {k: v for k,v in how.items() if k in VoteKeys.model_fields}
     if not vote.get('vote'): raise UserError('both: say what vote, as in --vote 20 --near 20')
+    old = [n for n,r in runs.items() if not isinstance(r, Run) and Path(r).is_dir()]
+    if old: raise UserError(f'both: {old[0]} is a checkpoint, not a section: compare it without --both')
     out = {}
     for name,r in runs.items():
         trained = isinstance(r, Run)

@@ -91,6 +91,8 @@ def grown(
     parts = [s.strip() for s in sizes.split(',')]
     if not all(s.isdecimal() and int(s)>=10 for s in parts): raise UserError(
         f'--sizes: wanted numbers of 10 or more with commas between, got {sizes!r}')
+    if Path(root).exists() and any(Path(root).iterdir()): raise UserError(f'{root} is not empty, '
+        'and what is done already costs nothing: name a new folder, --out DIR')
     rows = growth(program, root, [*map(int, parts)], seed, say)
     growth_figure(rows).savefig(Path(root)/'growth.png')
     return rows

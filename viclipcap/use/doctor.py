@@ -63,7 +63,9 @@ def device_here() -> dict:  # kind, cores, bf16, torch, …
     try: import torch
     except ImportError as e: return dict(kind='none', why=str(e))
     from viclipcap.base.machine import device
-    kind, how = device(), {True: 'fast', False: 'slow', None: 'unknown'}
+    try: kind = device()
+    except UserError as e: return dict(kind='none', why=str(e))
+    how = {True: 'fast', False: 'slow', None: 'unknown'}
     out = dict(kind=kind, cores=os.cpu_count(), threads=torch.get_num_threads(),
                torch=torch.__version__, bf16=how[fast_bf16()])
     if kind=='cuda':
@@ -123,6 +125,7 @@ def gaps(
     if r['device']['kind']=='cpu' and shutil.which('nvidia-smi'): out.append(dict(
         what='a PyTorch for the GPU that nvidia-smi sees', get='pytorch.org/get-started: '
         'install torch and torchvision for your CUDA'))
+    if 'why' in r['device']: out.append(dict(what='a device to run on', get=r['device']['why']))
     if 'why' in r['java']: out.append(dict(what='Java, for METEOR', get=r['java']['why']))
     if r['font']['lacks']: out.append(dict(what='Vietnamese letters in the font of pictures',
         get="remove font.family from matplotlibrc; it draws with DejaVu Sans then"))

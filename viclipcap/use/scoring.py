@@ -148,7 +148,7 @@ def bench(
     from viclipcap.base.basics import choose, write_json
     if choose(what, ('decode', 'train', 'features', 'metrics', 'growth'), 'bench')=='growth':
         from viclipcap.runs.growth import grown, growth_table as table
-        res = grown([Path(sys.executable).with_name('viclipcap')], out, sizes, seed, say)
+        res = grown([sys.executable, '-m', 'viclipcap'], out, sizes, seed, say)
     else:
         from viclipcap.runs.ratio import ratio_table as table
         res = measured(what, refs, size, encoder, repeats=repeats, seed=seed, say=say)

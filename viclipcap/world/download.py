@@ -9,10 +9,10 @@ __all__ = ['numbers', 'allowed', 'Careful', 'answer', 'pull']
 import ipaddress, socket, time
 from http.client import HTTPException
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 from ..base.basics import UserError, write_bytes
-from ..base.image import open_image
+from ..base.image import SIGNS, open_image
 
 # %% ../../nbs/2_world/224_download.ipynb #d0d00008
 def numbers(
@@ -60,7 +60,7 @@ def answer(
 ) -> bytes:       # what the server sends
     "The bytes behind an address, or in one line why not"
     until = time.monotonic()+seconds
-    ask = Request(allowed(url), headers={'User-Agent': 'viclipcap'})
+    ask = Request(quote(allowed(url), safe=SIGNS), headers={'User-Agent': 'viclipcap'})
     data = bytearray()
     with build_opener(Careful).open(ask, timeout=min(60, seconds)) as r:
         while piece := r.read1(1<<16):
