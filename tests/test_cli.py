@@ -172,11 +172,19 @@ def test_bad_pictures_are_named_and_the_others_captioned(world, tmp_path):
     text.write_text('this is no picture')
     Image.effect_noise((200, 200), 80).save(cut)
     cut.write_bytes(cut.read_bytes()[:2000])
-    said, err = captions(world, text, world.photo, cut, none, tmp_path, code=1)
+    said, err = captions(world, text, world.photo, cut, none, code=1)
     assert list(said)==[str(world.photo)] and said[str(world.photo)]
     lines = err.strip().splitlines()
-    assert len(lines)==4 and all(l.startswith('error: ') for l in lines)
-    for line,f in zip(lines, (text, cut, none, tmp_path)): assert str(f) in line
+    assert len(lines)==3 and all(l.startswith('error: ') for l in lines)
+    for line,f in zip(lines, (text, cut, none)): assert str(f) in line
+
+def test_a_folder_is_its_pictures_and_an_empty_one_is_refused(world, tmp_path):
+    (tmp_path/'some').mkdir(); (tmp_path/'none').mkdir()
+    shutil.copy(world.photo, tmp_path/'some'/'a.png')
+    said, err = captions(world, tmp_path/'some')
+    assert list(said)==[str(tmp_path/'some'/'a.png')] and not err
+    said, err = captions(world, world.photo, tmp_path/'none', code=1)
+    assert not said and f"{tmp_path/'none'}: a folder without pictures" in err
 
 
 def test_only_bad_pictures(world, tmp_path):

@@ -176,7 +176,7 @@ def test_formats_that_are_not_named_are_refused(tmp_path):
     for name in ('a.ppm', 'a.ico', 'a.tga', 'a.eps', 'a.pdf'):
         refused(save(tmp_path, name, two_halves()), 'not an image')
 
-@pytest.mark.parametrize('src', [None, 3, [1], np.zeros((4,4,3), 'uint8')])
+@pytest.mark.parametrize('src', [None, 3, [1]])
 def test_other_objects_are_refused(src):
     with pytest.raises(UserError, match=f'not {type(src).__name__}'): open_image(src)
 
