@@ -13,6 +13,13 @@ from viclipcap.base.basics import write_json
 from viclipcap.prefix.viclipcap import toy_captioner
 from viclipcap.runs.sharing import *
 
+# %% ../nbs/6_runs/619_sharing.ipynb #2e7f266f
+def test_a_card_tells_no_folder_of_this_machine():
+    told = ['village:/home/lan/clip', 'clip:ViT-B-32/openai=/mnt/b.pt', 'local:../dec', 'hf:NlpHUST/gpt2', 'local:C:\\x', .1]
+    test_eq([public(x) for x in told],
+            ['village:…', 'clip:ViT-B-32/openai=…', 'local:…', 'hf:NlpHUST/gpt2', 'local:…', '0.1'])
+    test_eq('lan' in settings_text(dict(encoder=told[0], lr=.1)), False)
+
 # %% ../nbs/6_runs/619_sharing.ipynb #6ee9e3d4
 def test_a_card_names_licence_parts_data_and_results_with_their_protocol():
     from viclipcap.base.record import Part

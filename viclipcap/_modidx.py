@@ -2863,6 +2863,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                         'viclipcap.runs.sharing.head_of': ('6_runs/sharing.html#head_of', 'viclipcap/runs/sharing.py'),
                                         'viclipcap.runs.sharing.left_out': ('6_runs/sharing.html#left_out', 'viclipcap/runs/sharing.py'),
                                         'viclipcap.runs.sharing.may_go': ('6_runs/sharing.html#may_go', 'viclipcap/runs/sharing.py'),
+                                        'viclipcap.runs.sharing.public': ('6_runs/sharing.html#public', 'viclipcap/runs/sharing.py'),
                                         'viclipcap.runs.sharing.push': ('6_runs/sharing.html#push', 'viclipcap/runs/sharing.py'),
                                         'viclipcap.runs.sharing.scores_of': ('6_runs/sharing.html#scores_of', 'viclipcap/runs/sharing.py'),
                                         'viclipcap.runs.sharing.sent': ('6_runs/sharing.html#sent', 'viclipcap/runs/sharing.py'),
