@@ -15,7 +15,7 @@ from viclipcap.runs.sharing import *
 
 # %% ../nbs/6_runs/619_sharing.ipynb #2e7f266f
 def test_a_card_tells_no_folder_of_this_machine():
-    told = ['village:/home/lan/clip', 'clip:ViT-B-32/openai=/mnt/b.pt', 'local:../dec', 'hf:NlpHUST/gpt2', 'local:C:\\x', .1]
+    told = ['village:~/lan/clip', 'clip:ViT-B-32/openai=~/b.pt', 'local:../dec', 'hf:NlpHUST/gpt2', 'local:C:\\x', .1]
     test_eq([public(x) for x in told],
             ['village:…', 'clip:ViT-B-32/openai=…', 'local:…', 'hf:NlpHUST/gpt2', 'local:…', '0.1'])
     test_eq('lan' in settings_text(dict(encoder=told[0], lr=.1)), False)

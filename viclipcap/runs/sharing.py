@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['LIMITS', 'base_models', 'scores_of', 'head_of', 'public', 'settings_text', 'full_card', 'may_go', 'left_out',
-           'gather', 'sent', 'push']
+           'gather', 'upload', 'push']
 
 # %% ../../nbs/6_runs/619_sharing.ipynb #f30497d8
 import json, re, shutil
@@ -67,6 +67,7 @@ of training are captioned as if they were like them. Use no caption for a decisi
 person.
 '''
 
+# %% ../../nbs/6_runs/619_sharing.ipynb #04ec5f5f
 def public(
     value,    # a setting
 ) -> str:     # without where it lies on this machine
@@ -80,6 +81,7 @@ def settings_text(
     rows = [f'{k} = {public(v)}' for k,v in settings.items() if k not in ('name', 'data', 'text') and v not in (None, '')]
     return '## Training\n```ini\n' + '\n'.join(rows) + '\n```\n'
 
+# %% ../../nbs/6_runs/619_sharing.ipynb #bc257acb
 def full_card(
     folder:Path,      # a checkpoint
     repo:str,         # as it will be loaded
@@ -137,7 +139,7 @@ def gather(
     return [*left.values()]
 
 # %% ../../nbs/6_runs/619_sharing.ipynb #5241bf41
-def sent(
+def upload(
     folder:Path, # to upload
     repo:str,    # USER/NAME on the hub
     private:bool,# seen by oneself only?
@@ -171,5 +173,5 @@ def push(
         if out:
             if Path(out).exists(): raise UserError(f'{out}: is there already; name another folder')
             return str(shutil.copytree(tmp, out))
-        sent(Path(tmp), repo, private)
+        upload(Path(tmp), repo, private)
     return f'https://huggingface.co/{repo}'
