@@ -21,6 +21,7 @@ from viclipcap.captioners.recurrent import *
 
 # %% ../nbs/4_captioners/402_recurrent.ipynb #ace4804d
 def test_the_small_cnn_keeps_places_and_moves_pictures_in_training_only():
+    torch.manual_seed(0)  # some first weights are blind at a corner
     cnn = SmallCNN(64, 8, shift=4).eval()
     x = torch.zeros(1, 3, 64, 64)
     x[..., 58:, :6] = 1                    # something at the bottom left
