@@ -45,7 +45,7 @@ def ways_to_extract(
             with TemporaryDirectory() as d:
                 return len(data), np.array(extract(data, encoder, d, workers=n).pooled)
         return way
-    return dict(bare=bare) | {f'{n} threads'[:8+(n!=1)]: whole(n) for n in workers}
+    return dict(bare=bare) | {f'{n} thread{"s"*(n!=1)}': whole(n) for n in workers}
 
 # %% ../../nbs/6_runs/624_benchfeatures.ipynb #3764d8af
 def bench_features(
