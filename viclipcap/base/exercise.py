@@ -75,9 +75,8 @@ def sealed(
     "An exercise as the package keeps it"
     calls = how.get('calls')
     def one(guess): return seal(name, plain(answer_of(guess, calls)))
-    right = answer_of(how['right'], calls)
     kept = {k: how[k] for k in ('calls', 'hint', 'why') if how.get(k)}
-    return kept | dict(kind='một hàm' if calls else kind_of(right), right=one(how['right']),
+    return kept | dict(kind='một hàm' if calls else kind_of(how['right']), right=one(how['right']),
         wrong=[[one(guess), say] for guess,say in how['wrong']])
 
 # %% ../../nbs/1_base/129_exercise.ipynb #00013b25
@@ -132,7 +131,7 @@ def short(
     x,       # any
 ) -> str:    # one line of at most 60 letters
     "A thing as a message shows it"
-    s = ' '.join((x if isinstance(x, Exception) else repr(x)).__str__().split())
+    s = ' '.join((str(x) if isinstance(x, Exception) else repr(x)).split())
     return s if len(s)<=60 else s[:59]+'…'
 
 # %% ../../nbs/1_base/129_exercise.ipynb #adc9c930
