@@ -48,3 +48,16 @@ def test_a_tiny_matcher_is_trained_saved_beside_its_clip_found_again_wrong_folde
         again.of_weights = 'another'
         with ExceptionExpected(UserError, 'trained for another CLIP'): load_matcher(again)
     with ExceptionExpected(UserError, 'has no matcher'): load_matcher(Thumbnail())
+
+# %% ../nbs/6_runs/617_matching.ipynb #ca5409f9
+def test_a_training_goes_on_from_the_matcher_that_a_clip_has_and_says_so():
+    with tempfile.TemporaryDirectory() as d:
+        d, tiny_clip = Path(d), load_encoder('village')
+        small = dict(scenes=24, held=8, epochs=1, batch=8, width=32, layers=1, hidden=32, test=4)
+        pretrain_match(d/'m', tiny_clip, **small)
+        had = load_encoder(f'village:{d}/m')
+        pretrain_match(d/'n', had, lr=0., further=True, **small|dict(width=64))
+        new, old = (load_matcher(load_encoder(f'village:{d}/{f}')) for f in 'nm')
+        test_eq(new.plan, old.plan)
+        assert all(torch.equal(a, b) for a,b in zip(new.parameters(), old.parameters()))
+        assert 'further True' in (d/'n/matcher.md').read_text('utf-8')

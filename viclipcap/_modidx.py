@@ -2743,6 +2743,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                          'viclipcap.runs.matching.chooses': ('6_runs/matching.html#chooses', 'viclipcap/runs/matching.py'),
                                          'viclipcap.runs.matching.finish_match': ( '6_runs/matching.html#finish_match',
                                                                                    'viclipcap/runs/matching.py'),
+                                         'viclipcap.runs.matching.first_matcher': ( '6_runs/matching.html#first_matcher',
+                                                                                    'viclipcap/runs/matching.py'),
                                          'viclipcap.runs.matching.match_card': ( '6_runs/matching.html#match_card',
                                                                                  'viclipcap/runs/matching.py'),
                                          'viclipcap.runs.matching.match_figures': ( '6_runs/matching.html#match_figures',

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['MATCH_CARD', 'MatchPlan', 'Matching', 'caption_auc', 'chooses', 'match_figures', 'begin_match', 'match_recipe',
-           'run_match', 'match_card', 'pretrain_match', 'finish_match']
+           'first_matcher', 'run_match', 'match_card', 'pretrain_match', 'finish_match']
 
 # %% ../../nbs/6_runs/617_matching.ipynb #c8e75334
 import copy, json, os, shutil
@@ -43,6 +43,7 @@ class MatchPlan:
     width:int=128      # of words and cells
     layers:int=3       # blocks
     hidden:int=256     # of their perceptrons
+    further:bool=False # begin with the encoder's matcher, at its sizes
 
 # %% ../../nbs/6_runs/617_matching.ipynb #935c3b02
 class Matching(nn.Module):
@@ -136,6 +137,17 @@ def match_recipe(
         accumulate=JudgedPairs.parts, bf16=torch.device(device).type=='cuda', seed=plan.seed,
         minutes=minutes, every=every)
 
+# %% ../../nbs/6_runs/617_matching.ipynb #c0139a0f
+def first_matcher(
+    encoder:Encoder,  # its own
+    plan:MatchPlan,   # sizes and seed, or `further`
+) -> Matcher:         # to be trained
+    "With random weights, or with those that the encoder's matcher has"
+    if plan.further: return copy.deepcopy(encoder.matcher).train().requires_grad_(True)
+    with torch.random.fork_rng():
+        torch.manual_seed(plan.seed)
+        return new_matcher(encoder, width=plan.width, layers=plan.layers, hidden=plan.hidden)
+
 # %% ../../nbs/6_runs/617_matching.ipynb #c7018773
 def run_match(
     out:Path,         # folder with judged captions
@@ -147,9 +159,7 @@ def run_match(
     say=None,         # receives lines
 ) -> Loop:            # finished
     "From the last checkpoint, if any, to the averaged matcher"
-    with torch.random.fork_rng():
-        torch.manual_seed(plan.seed)
-        new = new_matcher(encoder, width=plan.width, layers=plan.layers, hidden=plan.hidden)
+    new = first_matcher(encoder, plan)
     pairs = JudgedPairs(out, new, slice(0, plan.scenes-plan.held), plan.batch, plan.per, plan.seed)
     loop = Loop(Matching(new), pairs, out, match_recipe(plan, device, minutes, every),
         asdict(plan), device=device, say=say)

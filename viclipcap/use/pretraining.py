@@ -122,6 +122,8 @@ def pretrain_match(
     out:Annotated[Path, opt('Folder for CLIP and matcher: village:DIR names it.')],
     encoder:Annotated[str, opt('village, or village:DIR.')]='village',
     captioner:Annotated[Optional[Path], opt('A run whose samples are judged too.')]=None,
+    further:Annotated[bool, opt('Begin with the matcher it has.', '--further')]=False,
+    drawn:Annotated[Optional[int], opt('Samples of each scene; 4.', min=1)]=None,
     scenes:Scenes=None, epochs:Annotated[Optional[int], opt('Passes; 20.', min=1)]=None,
     batch:Annotated[Optional[int], opt('Scenes a step; 32.', min=1)]=None,
     lr:Rate=None, minutes:Minutes=None, seed:Seed=1, workers:Workers=1, every:Every=3.,
@@ -134,7 +136,7 @@ def pretrain_match(
     from viclipcap.runs.matching import pretrain_match
     speaker = load_captioner(captioner).plain if captioner else None
     res = pretrain_match(out, load_encoder(encoder), speaker, resume, test, device or best(),
-        workers, command=ctx.obj, say=say, **given(scenes=scenes, epochs=epochs,
-            batch=batch, lr=lr, minutes=minutes, seed=seed, every=every))
+        workers, command=ctx.obj, say=say, **given(scenes=scenes, drawn=drawn,
+            epochs=epochs, further=further, batch=batch, lr=lr, minutes=minutes, seed=seed, every=every))
     for k,v in res.items(): typer.echo(f'{k}  {v:.3f}')
     typer.echo(f'{out}: use it by the name village:{out}')
