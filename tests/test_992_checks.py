@@ -39,6 +39,12 @@ def test_pictures_are_weighed_and_texts_collected():
     outputs = [dict(output_type='stream', text=long), dict(data={'image/png': png, 'text/plain': 'c'})]
     test_eq((picture_kb(outputs), output_texts(outputs)), ([3.0], ['ab', '', 'c']))
 
+# %% ../nbs/9_use/992_checks.ipynb #c13c92da
+def test_an_answer_under_an_exercise_is_a_gap_or_is_marked():
+    texts = ['## Bài tập', '#| solution\n2', "guess = ...\ncheck('1', guess)", "guess = 2\ncheck('1', guess)", '1+1', '## Sources', '2+2']
+    cells = [mk_cell(s, 'markdown' if s.startswith('## ') else 'code') for s in texts]
+    test_eq(open_answers(cells), ['guess = 2', '1+1'])
+
 # %% ../nbs/9_use/992_checks.ipynb #ef8d04b9
 def test_a_cell_that_breaks_rules_is_told_with_its_figures():
     long = '\n'.join(f'a{i} = 0' for i in range(11)) + '\na0'

@@ -48,9 +48,14 @@ def test_definitions_show_their_head_once_tests_their_sentence_hidden_cells_and_
     test_eq([leaf.code(mk_cell(s)) for s in ('#| hide\nf(1)', '#| default_exp a.b', '#| echo: false\nf(1)')], ['', '', ''])
     test_eq(['<summary>Imports' in Leaf(to).code(mk_cell('import re\nfrom a import (b,\n    c)')) for to in ('a.html', 'lessons/a.html')], [True, False])
     test_eq('<code>K</code>' in leaf.code(mk_cell('#| export\nK = 1')), True)
+    out = [dict(output_type='stream', text='con trâu')]
+    solved = leaf.code(mk_cell('#| solution\nanswer = 1', outputs=out))
+    test_eq([solved.startswith('<details class="solution">'), solved.index('con trâu') < solved.index('</details>')], [True, True])
 
 # %% ../nbs/9_use/997_leaf.ipynb #d060cded
 def test_a_page_holds_its_cells_in_order_the_summary_marked_as_vietnamese():
     cells = [mk_cell('# a', 'markdown'), mk_cell('Why.\n\n**Tóm tắt.** Vì sao.', 'markdown'), mk_cell('1+1')]
     leaf = make_leaf(cells, 'a.html')
     test_eq([len(leaf.parts), '<p class="brief" lang="vi"><strong>Tóm' in leaf.parts[0]], [2, True])
+    cells = [mk_cell(s, 'markdown') for s in ('# a', '## Bài tập\n\n1. Đoán.', '2. Đo.', '## Sources')]
+    test_eq(['lang="vi"' in p for p in make_leaf(cells, 'a.html').parts], [True, True, False])

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['LIMITS', 'TEST_SHARE', 'QUIET', 'PATH', 'EXCEPTIONS', 'Finding', 'directives', 'tree', 'only_imports', 'cell_kind',
-           'gives', 'loose_text', 'output_texts', 'picture_kb', 'cell_findings', 'chapter_findings', 'defines',
-           'share_of_tests', 'file_findings', 'excuse', 'check_house']
+           'gives', 'loose_text', 'output_texts', 'picture_kb', 'cell_findings', 'open_answers', 'chapter_findings',
+           'defines', 'share_of_tests', 'file_findings', 'excuse', 'check_house']
 
 # %% ../../nbs/9_use/992_checks.ipynb #eb218717
 import ast, base64, re, unicodedata
@@ -128,6 +128,20 @@ def cell_findings(
     found += [('text', t) for s in output_texts(outputs) for t in loose_text(s)]
     return found + [('picture', f'{kb:.0f} KB') for kb in picture_kb(outputs) if kb > LIMITS['picture']]
 
+# %% ../../nbs/9_use/992_checks.ipynb #bff24e33
+def open_answers(
+    cells:list,  # of a notebook
+) -> list:       # first lines of code cells
+    "Cells under “Bài tập” that are neither a gap with `check` nor marked as a solution"
+    found, tasks = [], False
+    for c in cells:
+        if c.cell_type=='markdown':
+            for head in re.findall('^## .*', c.source, re.M): tasks = head.startswith('## Bài tập')
+        elif tasks and not c.source.startswith('#| solution'):
+            gap = re.search(r'= (\.\.\.|None)$', c.source, re.M) and 'check(' in c.source
+            if not gap: found.append(c.source.splitlines()[0][:50])
+    return found
+
 # %% ../../nbs/9_use/992_checks.ipynb #cfea16c4
 def chapter_findings(
     file:Path,  # a notebook
@@ -136,6 +150,7 @@ def chapter_findings(
     "The rules that a chapter breaks"
     cells, kb = read_nb(file).cells, file.stat().st_size/1000
     found = [Finding(name, *f) for c in cells for f in cell_findings(c)]
+    found += [Finding(name, 'exercise', s) for s in open_answers(cells)]
     if len(cells) > LIMITS['cells']: found.append(Finding(name, 'cells', str(len(cells))))
     if kb > LIMITS['notebook']: found.append(Finding(name, 'size', f'{kb:.0f} KB'))
     return found

@@ -187,7 +187,9 @@ def code(
     elif IMPORTS.fullmatch(code) and not self.href.startswith('lessons/'): made = folded('Imports', code)
     else: made = block(code, 'python')
     alt = said.get('fig-alt', '')[8:].strip(' "')
-    return made + ''.join(self.output(o, alt) for o in cell.get('outputs', []))
+    made += ''.join(self.output(o, alt) for o in cell.get('outputs', []))
+    if 'solution' in said: made = f'<details class="solution"><summary lang="vi">Lời giải</summary>\n{made}</details>\n'
+    return made
 
 # %% ../../nbs/9_use/997_leaf.ipynb #405b0a6e
 def make_leaf(
@@ -196,11 +198,12 @@ def make_leaf(
     names=None, # exported name -> address
 ) -> Leaf:      # the page without its frame
     "All cells of a notebook; what is Vietnamese says so to readers aloud"
-    leaf = Leaf(href, names or {})
+    leaf, tasks = Leaf(href, names or {}), False
     for c in cells[1:]:
         made = leaf.prose(c.source) if c.cell_type=='markdown' else leaf.code(c) if c.cell_type=='code' else ''
         if c.cell_type=='markdown':
             made = re.sub(r'<p>(?=<strong>Tóm tắt)', '<p class="brief" lang="vi">', made)
-            if c.source.startswith('## Bài tập'): made = f'<div lang="vi">\n{made}</div>\n'
+            if c.source.startswith('## '): tasks = c.source.startswith('## Bài tập')
+            if tasks: made = f'<div lang="vi">\n{made}</div>\n'
         leaf.parts.append(made)
     return leaf
