@@ -2901,6 +2901,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                       'viclipcap.use.checks.gives': ('9_use/checks.html#gives', 'viclipcap/use/checks.py'),
                                       'viclipcap.use.checks.loose_text': ('9_use/checks.html#loose_text', 'viclipcap/use/checks.py'),
                                       'viclipcap.use.checks.only_imports': ('9_use/checks.html#only_imports', 'viclipcap/use/checks.py'),
+                                      'viclipcap.use.checks.open_answers': ('9_use/checks.html#open_answers', 'viclipcap/use/checks.py'),
                                       'viclipcap.use.checks.output_texts': ('9_use/checks.html#output_texts', 'viclipcap/use/checks.py'),
                                       'viclipcap.use.checks.picture_kb': ('9_use/checks.html#picture_kb', 'viclipcap/use/checks.py'),
                                       'viclipcap.use.checks.share_of_tests': ( '9_use/checks.html#share_of_tests',
