@@ -68,11 +68,11 @@ EXERCISES = {
             [[-1., 3., .5], [[1, 1], [5, 0], [0, 5]]]], wrong=[
         (without_softmax, 'Bạn dùng thẳng điểm làm trọng số; phải qua softmax.'),
         (by_share, 'Chia cho tổng chưa phải softmax: điểm có thể âm; phải lấy exp trước.'),
-        (the_largest, 'Đây là ô có điểm lớn nhất (chú ý “cứng”); bài hỏi trung bình có trọng số.'),
+        (the_largest, 'Đây là ô có điểm lớn nhất (tập trung “cứng”); bài hỏi trung bình có trọng số.'),
         (plain_mean, 'Mọi ô đang được nhìn như nhau: trọng số phải theo điểm.'),
-        (only_weights, 'Đây là trọng số; còn phải cộng các vectơ theo trọng số ấy.'),
+        (only_weights, 'Đây là trọng số; còn phải cộng các vector theo trọng số ấy.'),
         (unnormalised, 'Bạn quên chia cho tổng của các exp.')],
-        hint='Tính trọng số bằng softmax, rồi cộng trọng số nhân vectơ, từng toạ độ một.'),
+        hint='Tính trọng số bằng softmax, rồi cộng trọng số nhân vector, từng toạ độ một.'),
     '08.2': dict(right=p_value, calls=[[[.5, .2, -.1, .4], COINS], [[-.3, -.2, -.1, .0], COINS], [[1, 2, 4, 8], COINS]], wrong=[
         (without_own, 'Bạn quên chính kết quả đo được: cộng 1 vào tử và mẫu, để p không bao giờ bằng 0.'),
         (one_sided, 'Đây là một phía; hiệu âm lớn cũng là bằng chứng.'),
@@ -91,7 +91,7 @@ EXERCISES = {
         ('AB', 'Hai quy ước chấm khác nhau: điểm theo từ và điểm theo âm tiết không cùng thước.'),
         ('CD', 'D có bỏ phiếu: bạn không biết kiến trúc hơn hay lá phiếu hơn.'),
         ('AE', 'E chọn epoch trên test: điểm của nó không phải là điểm trên ảnh mới.'),
-        ('AF', 'Bốn câu tham chiếu cho điểm thấp hơn năm câu, với cùng những câu mô tả.'),
+        ('AF', 'Bốn câu tham chiếu cho điểm thấp hơn năm câu, với cùng những câu chú thích.'),
         ('AD', 'Cặp này cho biết bỏ phiếu được gì; bài hỏi về kiến trúc.')],
         hint='Gạch bỏ những dòng khác A ở một cột ngoài cột mô hình.'),
     '08.5': dict(right={3, 8, 10}, why='Học cả test, chọn epoch trên test, chấm năm ảnh.', wrong=[

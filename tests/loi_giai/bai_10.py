@@ -48,7 +48,7 @@ EXERCISES = {
         hint='Duyệt bảy mục theo thứ tự; với mỗi mục hỏi: có trong từ điển không, và giá trị có rỗng không?'),
     '10.4': dict(right={2, 4, 5}, why='Câu 4: 0,64 chia 1,98 là 0,32. Câu 5: 59 % số câu.', wrong=[
         ({1, 2, 4, 5}, 'Câu 1: p = 0,31, hai khoảng gần trùng nhau: bảng không cho phép nói ai hơn.'),
-        ({2, 3, 4, 5}, 'Câu 3: không thấy khác nhau chưa phải là như nhau; có thể tập test quá nhỏ để thấy.'),
+        ({2, 3, 4, 5}, 'Câu 3: không thấy khác nhau chưa phải là như nhau; có thể tập kiểm tra quá nhỏ để thấy.'),
         ({2, 4, 5, 6}, 'Câu 6: một bộ dữ liệu, một hạt giống, một ngân sách không đủ cho chữ “luôn”.'),
         ({2, 5}, 'Còn một câu nữa: hãy làm phép chia ở câu 4.'),
         ({2, 4}, 'Còn một câu nữa: A đúng 41 % số câu, phần còn lại thì sao?'),

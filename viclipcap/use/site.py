@@ -39,8 +39,8 @@ class Page:
 
     @property
     def lang(self):
-        "Lessons are in Vietnamese; so is what ends in `_vi`"
-        return 'vi' if self.group=='lessons' or self.href.endswith(('_vi.html', '.vi.html')) else 'en'
+        "Lessons and the glossary are in Vietnamese; so is what ends in `_vi`"
+        return 'vi' if self.group=='lessons' or self.href.endswith(('_vi.html', 'glossary.html')) else 'en'
 
     @property
     def part(self):
