@@ -99,6 +99,6 @@ def test_a_project_is_checked_as_a_whole():
         root = Path(d)
         (root/'nbs/1_base').mkdir(parents=True)
         write_nb(new_nb([mk_cell('# a', 'markdown'), mk_cell('#| export\ndef f(x): return x')]), root/'nbs/1_base/101_a.ipynb')
-        write_nb(new_nb([mk_cell('1 + 1')]), root/'index.ipynb')
+        write_nb(new_nb([mk_cell('1 + 1')]), root/'nbs/index.ipynb')
         found = check_house(root)
-        test_eq([f.what for f in found if f.what!='exception'], ['no output', 'docments', 'docments', 'docments', 'test cells'])
+        test_eq([f.what for f in found if f.what!='exception'], ['docments', 'docments', 'docments', 'no output', 'test cells'])

@@ -214,7 +214,7 @@ def check_house(
 ) -> list:      # of Finding
     "Every place that breaks a rule of the house"
     found = []
-    for f in sorted([*root.glob('nbs/*/*.ipynb'), root/'index.ipynb']):
+    for f in sorted([*root.glob('nbs/*.ipynb'), *root.glob('nbs/*/*.ipynb')]):
         found += chapter_findings(f, f'{f.relative_to(root)}')
     tests, exported = share_of_tests(root)
     if tests < TEST_SHARE*exported:
