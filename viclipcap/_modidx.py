@@ -3006,6 +3006,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                     'viclipcap.use.leaf.Leaf.picture': ('9_use/leaf.html#leaf.picture', 'viclipcap/use/leaf.py'),
                                     'viclipcap.use.leaf.Leaf.prose': ('9_use/leaf.html#leaf.prose', 'viclipcap/use/leaf.py'),
                                     'viclipcap.use.leaf.Leaf.up': ('9_use/leaf.html#leaf.up', 'viclipcap/use/leaf.py'),
+                                    'viclipcap.use.leaf.last_sentence': ('9_use/leaf.html#last_sentence', 'viclipcap/use/leaf.py'),
                                     'viclipcap.use.leaf.make_leaf': ('9_use/leaf.html#make_leaf', 'viclipcap/use/leaf.py'),
                                     'viclipcap.use.leaf.parser': ('9_use/leaf.html#parser', 'viclipcap/use/leaf.py'),
                                     'viclipcap.use.leaf.plain': ('9_use/leaf.html#plain', 'viclipcap/use/leaf.py'),
