@@ -33,6 +33,12 @@ def test_a_record_says_when_and_where():
     got = here()
     assert got['date'][:2]=='20' and device() in got['machine'] and 'cores' in got['machine']
 
+# %% ../nbs/1_base/108_machine.ipynb #eb65aa8a
+def test_a_processor_is_asked_for_bfloat16_a_card_is_believed_to_have_it():
+    from unittest.mock import patch as swapped
+    with swapped('torch.cpu.get_capabilities', lambda: dict(avx512_bf16=True)): test_eq(has_bf16('cpu'), True)
+    with swapped('torch.cpu.get_capabilities', dict): test_eq((has_bf16('cpu'), has_bf16('cuda')), (False, True))
+
 # %% ../nbs/1_base/108_machine.ipynb #b94ea5db
 def test_a_gpu_is_called_by_its_own_name():
     test_eq(called(torch.device('cpu')), 'cpu')

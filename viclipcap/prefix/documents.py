@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['DTYPES', 'GPT2', 'SIZES', 'DecoderKeys', 'village_documents', 'token_losses', 'caption_losses', 'perplexity',
-           'Reader', 'has_bf16', 'in_precision', 'train_lm', 'lm_card', 'begin_gpt2', 'first_weights', 'pretrain_gpt2']
+           'Reader', 'in_precision', 'train_lm', 'lm_card', 'begin_gpt2', 'first_weights', 'pretrain_gpt2']
 
 # %% ../../nbs/3_prefix/306_documents.ipynb #a83e9913
 import math, time
@@ -17,6 +17,7 @@ from ..base.recipe import Recipe
 from ..base.sequences import Sequences, to_batches, to_sequences
 from ..base.keys import Keys, within
 from ..base.lock import alone
+from ..base.machine import has_bf16
 from ..base.tokens import train_bpe
 from ..world import voice
 from ..world.scene import sample_scene
@@ -96,13 +97,6 @@ class Reader(nn.Module):
         return dict(nll=token_losses(self.lm, ids).sum()/self.targets(ids))
 
 # %% ../../nbs/3_prefix/306_documents.ipynb #2a27e4ec
-def has_bf16(
-    device,   # `cpu`, `cuda`, …
-) -> bool:    # is bfloat16 quick there?
-    "Whether autocast to bfloat16 pays"
-    if torch.device(device).type!='cpu': return True
-    return bool(torch.cpu.get_capabilities().get('avx512_bf16'))
-
 DTYPES = 'float32', 'bfloat16', 'auto'
 
 def in_precision(

@@ -16,14 +16,13 @@ from torch import nn
 from ..base.basics import UserError, read_json, write_bytes, write_json
 from ..base.journal import check_same
 from ..base.lock import alone
-from ..base.machine import called, write_tensors
+from ..base.machine import called, has_bf16, write_tensors
 from ..base.recipe import Recipe
 from ..world.edit import edits
 from ..world.pairs import PairStream, Stream
 from .loop import Loop
 from .clip import Tokens, load_village
 from .contrast import Contrast, clip_config, clip_tokenizer
-from .documents import has_bf16
 from .recall import prefers, recall
 
 # %% ../../nbs/3_prefix/316_pretrain.ipynb #c633caad

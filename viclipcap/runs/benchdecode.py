@@ -14,7 +14,7 @@ from ..base.basics import choose
 from ..base.decode import Decode
 from ..base.product import unquickened
 from ..prefix.decoder import Decoder, load_decoder
-from ..prefix.documents import has_bf16
+from ..base.machine import has_bf16
 from ..prefix.generate import begin, generate_ids, settings_of
 from .ratio import in_turn, recorded
 

@@ -15,7 +15,7 @@ from ..base.recipe import optimiser
 from ..world.scene import sample_scene
 from ..world.voice import captions
 from ..prefix.batches import Pairs, loader
-from ..prefix.documents import has_bf16
+from ..base.machine import has_bf16
 from ..prefix.encoder import Thumbnail
 from ..prefix.viclipcap import ViClipCap
 from .benchdecode import bench_decoder
