@@ -86,6 +86,15 @@ def test_accidents_are_counted_on_both_sides_when_they_matter():
             {'captions capital first': 2})
     test_eq(accidents({1: 'mèo'}, {1: ['chó']}, p), {})
 
+# %% ../nbs/5_measure/503_protocol.ipynb #252b970c
+def test_captions_of_single_syllables_are_scored_by_words_those_that_were_not_cut_are_refused():
+    p, cut = PROTOCOLS['segmented'], {i: ['một phụ_nữ đi xe_máy'] for i in range(4)}
+    poor = dict.fromkeys(cut, 'một con mèo đen')
+    test_eq(accidents(poor, cut, p), {'references joined by _': 4})
+    with ExceptionExpected(UserError, 'joined by _ in 0% of the captions and 100%'):
+        accidents(dict.fromkeys(cut, 'một phụ nữ đi xe máy'), cut, p)
+    with ExceptionExpected(UserError, 'no word is joined'): accidents(poor, {i: ['một con mèo'] for i in cut}, p)
+
 # %% ../nbs/5_measure/503_protocol.ipynb #4c5381fb
 def test_the_table_has_a_line_for_every_protocol_and_what_it_does():
     t = protocol_table().splitlines()

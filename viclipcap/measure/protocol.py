@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['MILD', 'PROTOCOLS', 'LOST', 'Protocol', 'handling', 'in_syllables', 'in_words', 'in_given', 'ptb', 'in_coco',
-           'register', 'refuse_forms', 'accidents', 'protocol_table']
+           'register', 'refuse_forms', 'without_words', 'accidents', 'protocol_table']
 
 # %% ../../nbs/5_measure/503_protocol.ipynb #af3aa110
 from dataclasses import dataclass
@@ -140,6 +140,18 @@ def refuse_forms(
         raise UserError(f'protocol {p.name}: {k} in {h:.0%} of the captions and '
                         f'{r:.0%} of the references: {mend}')
 
+# %% ../../nbs/5_measure/503_protocol.ipynb #8fc1ae9d
+def without_words(
+    odd:dict,   # from `odd_forms`
+    hyps:list,  # captions, as they came
+) -> dict:      # the same; words are no accident where captions have none to join
+    "Poor captions may hold single syllables only: cutting them would join nothing"
+    joins = 'joined by _'
+    h, r = odd[joins]
+    if joins not in one_sided(odd) or h>r: return odd
+    there = sum('_' in words(c) for c in hyps)/len(hyps)
+    return odd if there-h>.1 else odd | {joins: (r, r)}
+
 # %% ../../nbs/5_measure/503_protocol.ipynb #5d592607
 def accidents(
     hyps:dict,   # image id -> caption, as it came
@@ -150,6 +162,7 @@ def accidents(
     sides = dict(captions=[*hyps.values()],
                  references=[s for r in refs.values() for s in r])
     odd = odd_forms(*sides.values())
+    if p.key=='segment_caption': odd = without_words(odd, sides['captions'])
     refuse_forms(odd, p)
     told = [k for k in ACCIDENTS if k in SAID or k in one_sided(odd)]
     count = {f'{side} {k}': sum(map(ACCIDENTS[k], texts))
