@@ -17,7 +17,7 @@ MUTANTS = [
     M('CIDEr-D without clipping', 'base/ngrams.py', '(np.minimum(m[k, own], ref)*ref)', '(m[k, own]*ref)', 'test_109_ngrams.py'),
     M('BLEU without the brevity penalty', 'base/ngrams.py', 'return brief * np.cumprod', 'return np.cumprod', 'test_109_ngrams.py test_516_stats.py'),
     M('settings import a higher part', 'base/settings.py', 'from .basics import', 'from ..world import scene\nfrom .basics import', 'test_order.py', 35),
-    M('the README says another number than the index', '../README.md', '| 0.938 | 0.936 |', '| 0.938 | 0.836 |', 'test_991_pages.py', 36),
+    M('the README says another number than the index', '../README.md', '| 1.188 | 0.76 |', '| 1.188 | 0.86 |', 'test_991_pages.py', 36),
     # 2 world
     M('left drawn for right', 'world/carry.py', "(a,b) if p=='bên trái' else (b,a)", "(b,a) if p=='bên trái' else (a,b)", 'test_207_draw.py'),
     M('train shows the pairs of unseen', 'world/scene.py', 'if want in has if want else not has: return scene', 'if want is None or want in has: return scene', 'test_201_scene.py'),

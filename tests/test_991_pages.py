@@ -26,9 +26,30 @@ def test_the_list_of_chapters_comes_from_their_titles():
         part.mkdir()
         for f,text in (('202_b', '# b\n\n> Second\n- key: v'), ('201_a', '# a\n\n> First')):
             write_nb(new_nb([mk_cell(text, 'markdown')]), part/f'{f}.ipynb')
-        want = ['| **2 world: pictures and captions** | |', '| [201 a](2_world/201_a.ipynb) | First |',
-                '| [202 b](2_world/202_b.ipynb) | Second |']
-        test_eq(chapter_table(Path(d)).splitlines()[2:], want)
+        made = chapter_table(Path(d)).splitlines()
+    test_eq(made[:3], ['## 2 world', '', 'Ngôi làng: pictures and captions'])
+    test_eq(made[6:], ['| [201 a](2_world/201_a.ipynb) | First |', '| [202 b](2_world/202_b.ipynb) | Second |'])
+
+# %% ../nbs/9_use/991_pages.ipynb #a4247ceb
+def test_both_doors_lead_to_every_lesson_and_every_part_and_both_to_the_glossary():
+    with TemporaryDirectory() as d:
+        d = Path(d)
+        for f,text in (('lessons/01_x', '# Bài 1. Ảnh'), ('2_world/201_a', '# a'), ('7_inside/701_b', '# b'), ('glossary', '# Từ')):
+            (d/f).parent.mkdir(exist_ok=True)
+            write_nb(new_nb([mk_cell(text, 'markdown')]), d/f'{f}.ipynb')
+        en, vi = ([s.strip('| ').split(' | ') for s in doors(d, lang).splitlines()] for lang in ('en', 'vi'))
+    test_eq(vi[2], ['[Bài 1. Ảnh](lessons/01_x.ipynb)', '[2 · Ngôi làng](library.ipynb#2-world)'])
+    test_eq(en[3], ['[Từ](glossary.ipynb)', '[7 · inside: what the model looks at, what it gets wrong](library.ipynb#7-inside)'])
+    test_eq([len(en), len(vi), en[4][-1], vi[4][-1]], [5, 5, '[Từ](glossary.ipynb)', '[Từ](glossary.ipynb)'])
+
+# %% ../nbs/9_use/991_pages.ipynb #ef54df87
+def test_figures_are_the_same_in_both_languages():
+    known = dict(n=100, share=.807, false=24, rows={r: {'CIDEr': 1.188+i, 'true': .76} for i,r in enumerate(ROWS['en'])})
+    en, vi = (figures(known, ['CIDEr', 'true'], lang) for lang in ('en', 'vi'))
+    test_eq(en.splitlines()[0:4:3], ['| | CIDEr | true |', '| ViClipCap: only the mapper is trained | 2.188 | 0.76 |'])
+    test_eq(vi.splitlines()[0:4:3], ['| | CIDEr | đúng |', '| ViClipCap: chỉ học mạng ánh xạ | 2,188 | 0,76 |'])
+    for part in ('0.81 of what', '24 of 100'): assert part in en, en
+    for part in ('0,81 mức', '24 trong 100'): assert part in vi, vi
 
 # %% ../nbs/9_use/991_pages.ipynb #8b414ea9
 def test_a_page_in_markdown_keeps_prose_and_code_and_drops_directives():
@@ -43,29 +64,42 @@ def test_solutions_of_all_files_are_one_table():
         for k in 'ab': (Path(d)/f'tests/loi_giai/{k}.py').write_text(f"EXERCISES = {{'{k}.1': dict(right=1)}}")
         test_eq(solutions(Path(d)), {'a.1': dict(right=1), 'b.1': dict(right=1)})
 
+# %% ../nbs/9_use/991_pages.ipynb #535f6e13
+def test_only_the_cells_that_say_so_are_written_anew_in_the_page_s_language():
+    with TemporaryDirectory() as d:
+        nbs = Path(d)
+        (nbs/'images').mkdir()
+        scores = dict(n=9, share=.5, false=3, rows=dict(model=dict(true=.7)))
+        (nbs/'images/quickstart.json').write_text(json.dumps(scores))
+        write_nb(new_nb([mk_cell(s, 'markdown') for s in ('# T', '<!-- made: figures true -->\n\nold', 'old')]), nbs/'a_vi.ipynb')
+        page = fill(nbs/'a_vi.ipynb', nbs)
+        test_eq([c.source for c in page.cells], ['# T', f'<!-- made: figures true -->\n\n{figures(scores, ["true"], "vi")}', 'old'])
+        test_eq([c.source for c in read_nb(nbs/'a_vi.ipynb').cells], [c.source for c in page.cells])
+
 # %% ../nbs/9_use/991_pages.ipynb #0f5aaaf7
-def test_the_readme_has_all_chapters_with_links_that_lead_somewhere():
+def test_the_readmes_have_links_that_lead_somewhere_the_list_of_chapters_all_of_them():
     with TemporaryDirectory() as d:
         root = Path(d)
-        for sub in ('nbs/1_base', 'viclipcap/assets'): (root/sub).mkdir(parents=True)
+        for sub in ('nbs/1_base', 'viclipcap/assets', 'tests/loi_giai'): (root/sub).mkdir(parents=True)
         write_nb(new_nb([mk_cell('# a\n\n> First', 'markdown')]), root/'nbs/1_base/101_a.ipynb')
-        pages = ['# T\n\n![](images/x.png)', '## Chapters\n\nold', '## Sources']
-        write_nb(new_nb([mk_cell(p, 'markdown') for p in pages]), root/'index.ipynb')
+        pages = dict(index='# T\n\n![](images/x.png) [](index_vi.ipynb) [](1_base/101_a.ipynb) [](library.ipynb#1-base)', index_vi='# V\n\n[](index.ipynb)',
+            library='<!-- made: chapters -->\n\nold')
+        for name,text in pages.items(): write_nb(new_nb([mk_cell(text, 'markdown')]), root/f'nbs/{name}.ipynb')
         (root/'settings.ini').write_text('[a]')
-        (root/'tests/loi_giai').mkdir(parents=True)
         (root/'tests/loi_giai/x.py').write_text("EXERCISES = {'x.1': dict(right=7, wrong=[], hint='h')}")
-        page = readme(root).read_text('utf-8')
-        test_eq(['(nbs/1_base/101_a.ipynb) | First' in page, '(nbs/images/x.png)' in page, 'old' in page],
-                [True, True, False])
+        test_eq(readme(root).read_text('utf-8'), '# T\n\n![](nbs/images/x.png) [](README.vi.md) [](nbs/1_base/101_a.ipynb) [](nbs/library.ipynb#1-base)\n')
+        test_eq((root/'README.vi.md').read_text('utf-8'), '# V\n\n[](README.md)\n')
+        listed = read_nb(root/'nbs/library.ipynb').cells[0].source
+        test_eq(['[101 a](1_base/101_a.ipynb) | First' in listed, 'old' in listed], [True, False])
         test_eq((root/'viclipcap/assets/settings.ini').read_text(), '[a]')
         test_eq(json.loads((root/'viclipcap/assets/exercises.json').read_text())['x.1']['kind'], 'một số')
 
 # %% ../nbs/9_use/991_pages.ipynb #5a693d56
-def test_readme_and_copied_settings_are_up_to_date():
+def test_readmes_lists_and_copied_settings_are_up_to_date():
     root = Path(get_config().config_path)
-    index = read_nb(root/'index.ipynb')
-    test_eq((root/'README.md').read_text('utf-8'), readme_text(index))
-    listed = next(c.source for c in index.cells if c.source.startswith('## Chapters'))
-    test_eq(listed, f'## Chapters\n\n{chapter_table(root/"nbs")}')
-    test_eq((root/'settings.ini').read_text('utf-8'),
-            (root/'viclipcap/assets/settings.ini').read_text('utf-8'))
+    pages = {f.stem: read_nb(f) for f in (root/'nbs').glob('*.ipynb')}
+    for name,file in (('index', 'README.md'), ('index_vi', 'README.vi.md')): test_eq((root/file).read_text('utf-8'), readme_text(pages[name]))
+    assert chapter_table(root/'nbs') in pages['library'].cells[-1].source
+    for lang,name in (('en', 'index'), ('vi', 'index_vi')):
+        assert doors(root/'nbs', lang) in [c.source.split('-->\n\n')[-1] for c in pages[name].cells]
+    test_eq((root/'settings.ini').read_text('utf-8'), (root/'viclipcap/assets/settings.ini').read_text('utf-8'))

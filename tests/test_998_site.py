@@ -15,13 +15,13 @@ from viclipcap.use.site import *
 def test_index_lessons_and_chapters_become_pages_in_this_order_with_their_parts():
     with TemporaryDirectory() as d:
         d = Path(d)
-        for f,text in (('index', '# viclipcap'), ('lessons/01_anh', '# Bài 1. Ảnh'), ('3_prefix/307_b', '# b'), ('3_prefix/306_a', '# a'), ('glossary', '# Thuật ngữ')):
+        for f,text in (('index', '# viclipcap'), ('index_vi', '# vi'), ('commands', '# c'), ('lessons/01_anh', '# Bài 1. Ảnh'), ('3_prefix/307_b', '# b'), ('3_prefix/306_a', '# a'), ('glossary', '# Thuật ngữ')):
             (d/f).parent.mkdir(exist_ok=True)
             write_nb(new_nb([mk_cell(text, 'markdown')]), d/f'{f}.ipynb')
         pages = pages_of(d)
-    test_eq([p.href for p in pages], ['index.html', 'glossary.html', 'lessons/01_anh.html', '3_prefix/306_a.html', '3_prefix/307_b.html'])
-    test_eq([p.name for p in pages[2:4]], ['Bài 1. Ảnh', '306 a'])
-    test_eq([(p.lang, p.part) for p in pages[:4]], [('en', ''), ('vi', ''), ('vi', 'Học / Lessons'), ('en', '3 · Tiền tố / prefix')])
+    test_eq([p.href for p in pages], ['index.html', 'index_vi.html', 'commands.html', 'glossary.html', 'lessons/01_anh.html', '3_prefix/306_a.html', '3_prefix/307_b.html'])
+    test_eq([p.name for p in pages[4:6]], ['Bài 1. Ảnh', '306 a'])
+    test_eq([(p.lang, p.part) for p in pages[1:6]], [('vi', ''), ('en', ''), ('vi', ''), ('vi', 'Học / Lessons'), ('en', '3 · Tiền tố / prefix')])
 
 # %% ../nbs/9_use/998_site.ipynb #8106da7e
 def test_the_site_links_between_pages_one_mark_on_the_present_page_names_that_lead_to_their_definition_words_for_the_search():

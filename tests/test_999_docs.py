@@ -41,8 +41,9 @@ def test_the_picture_is_drawn_from_a_run_s_results_and_is_small():
         first = (tmp/'x.png').read_bytes()
         test_eq(picture(tmp, tmp/'y.png').replace('y.png', 'x.png'), told)
         test_eq((tmp/'y.png').read_bytes(), first)
-        im = Image.open(tmp/'x.png')
+        known, im = json.loads((tmp/'x.json').read_text()), Image.open(tmp/'x.png')
         assert im.width > 900 and im.height > 400 and len(first) < 120_000, (im.size, len(first))
+    test_eq([known['n'], known['false'], {*known['rows']['people']} >= {'CIDEr', 'true', 'told'}], [20, round(20*(1-known['rows']['model']['true'])), True])
     assert '| true | told |' in told.replace('  ', ' ').replace('  ', ' ') and 'captions true' in told
 
 # %% ../nbs/9_use/999_docs.ipynb #19cc8fb4

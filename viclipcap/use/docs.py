@@ -10,7 +10,7 @@ import io, sys
 from pathlib import Path
 from nbdev.config import get_config
 from PIL import Image
-from ..base.basics import UserError, read_json, whole
+from ..base.basics import UserError, read_json, whole, write_json
 from ..base.tables import grid
 from .checks import EXCEPTIONS, check_house, share_of_tests
 from .fresh import promised, stale
@@ -51,15 +51,18 @@ def picture(
     run,        # folder of a run that was evaluated, such as `quickstart`
     file=None,  # PNG to write; None: README's own
 ) -> str:       # where it is, and the table and the line that belong to it
-    "README's picture: eight captions of a run, drawn by seed, with their signs"
+    "README's picture: eight captions of a run, drawn by seed, with their signs; its figures beside it, .json"
     from viclipcap.base.notebook import png
-    from viclipcap.measure.result import summary, table
+    from viclipcap.measure.result import all_metrics, share_of_ceiling, summary, table
     from viclipcap.runs.album import drawn
     file = Path(file or Path(get_config().config_path)/'nbs/images/quickstart.png')
     im = Image.open(io.BytesIO(png(drawn(Path(run)), 110))).convert('RGB')
     with whole(file) as part:
         im.quantize(128, dither=Image.Dither.NONE).save(part, 'PNG', optimize=True)
-    res = read_json(Path(run)/'results.json')
+    res = all_metrics(read_json(Path(run)/'results.json'))
+    rows = dict(people=res['ceiling'], model=res['metrics'], constant=res['floor'])
+    write_json(file.with_suffix('.json'), dict(n=res['n_images'], share=share_of_ceiling(res), rows=rows,
+        false=round((1-res['metrics']['true'])*res['n_images'])))
     return '\n'.join([str(file), table(res, 'ViClipCap', markdown=True), summary(res)])
 
 # %% ../../nbs/9_use/999_docs.ipynb #bbf7431c
