@@ -1,4 +1,5 @@
 "Every exercise: its solution passes, each usual mistake gets its own line, an untouched gap passes never"
+import json, re
 from pathlib import Path
 import pytest
 from fastcore.test import *
@@ -27,13 +28,27 @@ def test_an_unsolved_exercise_does_not_pass(name):
         assert not verdict or SOLVED[name]['right']==gap, (gap, verdict)
     test_eq(check(name, ...).line, NOT_YET)
 
-def test_lessons_hold_gaps_and_ask_for_exercises_that_exist():
-    import json, re
-    asked = set()
-    for f in sorted((ROOT/'nbs/lessons').glob('*.ipynb')):
+def cells_that_check(folder):
+    "(notebook, source, names of exercises) of every code cell there that asks, or answers"
+    for f in sorted((ROOT/'nbs').glob(f'{folder}/*.ipynb')):
         for c in json.loads(f.read_text('utf-8'))['cells']:
             s = ''.join(c['source'])
-            names = re.findall(r"check\('([\w.]+)'", s) if c['cell_type']=='code' else []
-            if names: assert re.search(r'= None$|^ *\.\.\.$', s, re.M), f'{f.name}: solved in place: {s}'
-            asked |= {*names}
+            if c['cell_type']!='code' or re.match(r'#\| *(test|export)', s): continue
+            names = re.findall(r"check\('([\w.]+)'", s)
+            if names: yield f.stem, s, names
+
+def test_lessons_and_chapters_hold_gaps_and_ask_for_exercises_that_exist():
+    asked = set()
+    for stem,s,names in (*cells_that_check('lessons'), *cells_that_check('[1-9]_*')):
+        if s.startswith('#| solution'): continue
+        assert re.search(r'= (None|\.\.\.)$|^ *\.\.\.$', s, re.M), f'{stem}: solved in place: {s}'
+        assert all(stem.startswith(n.split('.')[0]+'_') for n in names), f'{stem} asks {names}'
+        asked |= {*names}
     test_eq(asked, {*SOLVED})
+
+def test_a_chapter_computes_its_answers():
+    asked, solved = set(), set()
+    for _,s,names in cells_that_check('[1-9]_*'):
+        if not s.startswith('#| solution'): asked |= {*names}
+        else: solved |= {*re.findall(r"^assert check\('([\w.]+)', right\)$", s, re.M)}
+    test_eq(asked, solved)
