@@ -82,6 +82,13 @@ def test_doctor_ends_well_where_java_is_missing_and_its_json_can_be_read():
     test_eq(json.loads(res.stdout)['missing'][-1]['get'], 'no Java found')
     assert 'missing:\n' in text.stdout and 'no Java found' in text.stdout
 
+# %% ../nbs/9_use/907_cli.ipynb #1ab00001
+def test_lab_copies_the_lessons_and_ends_as_jupyterlab_does():
+    d = Path(tempfile.mkdtemp())
+    with swap('subprocess.call', return_value=7):
+        res = CliRunner().invoke(app, ['lab', str(d/'x'), '--no-browser'])
+    test_eq((res.exit_code, 'lessons 10 new' in res.output, len([*(d/'x').glob('*.ipynb')])), (7, True, 10))
+
 # %% ../nbs/9_use/907_cli.ipynb #489b7e40
 def test_profiles_are_shown_and_written_and_one_run_is_none():
     d = Path(tempfile.mkdtemp())

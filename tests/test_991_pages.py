@@ -76,6 +76,16 @@ def test_only_the_cells_that_say_so_are_written_anew_in_the_page_s_language():
         test_eq([c.source for c in page.cells], ['# T', f'<!-- made: figures true -->\n\n{figures(scores, ["true"], "vi")}', 'old'])
         test_eq([c.source for c in read_nb(nbs/'a_vi.ipynb').cells], [c.source for c in page.cells])
 
+# %% ../nbs/9_use/991_pages.ipynb #80ee0e19
+def test_a_lesson_s_copy_has_links_for_the_web_and_no_outputs():
+    with TemporaryDirectory() as d:
+        cells = [mk_cell('# T\n\n[a](../1_base/101_a.ipynb#b) [c](02_c.ipynb)', 'markdown'), mk_cell('1 + 1')]
+        cells[1].update(outputs=[dict(output_type='stream', name='stdout', text='2')], execution_count=4)
+        write_nb(new_nb(cells), Path(d)/'01_t.ipynb')
+        made = json.loads(student_copy(Path(d)/'01_t.ipynb', 'https://x.y/nbs'))['cells']
+    test_eq(''.join(made[0]['source']), '# T\n\n[a](https://x.y/nbs/1_base/101_a.ipynb#b) [c](02_c.ipynb)')
+    test_eq([made[1]['outputs'], made[1]['execution_count'], ''.join(made[1]['source'])], [[], None, '1 + 1'])
+
 # %% ../nbs/9_use/991_pages.ipynb #0f5aaaf7
 def test_the_readmes_have_links_that_lead_somewhere_the_list_of_chapters_all_of_them():
     with TemporaryDirectory() as d:
@@ -103,3 +113,5 @@ def test_readmes_lists_and_copied_settings_are_up_to_date():
     for lang,name in (('en', 'index'), ('vi', 'index_vi')):
         assert doors(root/'nbs', lang) in [c.source.split('-->\n\n')[-1] for c in pages[name].cells]
     test_eq((root/'settings.ini').read_text('utf-8'), (root/'viclipcap/assets/settings.ini').read_text('utf-8'))
+    for f in sorted((root/'nbs/lessons').glob('*.ipynb')):
+        test_eq((root/'viclipcap/assets/lessons'/f.name).read_text('utf-8'), student_copy(f, f'{repository(root)}/blob/main/nbs'))

@@ -4,15 +4,15 @@
 
 # %% auto #0
 __all__ = ['PARTS', 'PARTS_VI', 'ROWS', 'HEADS', 'BELIEVE', 'title', 'parts_of', 'chapter_table', 'doors', 'figures',
-           'to_markdown', 'readme_text', 'solutions', 'fill', 'readme']
+           'to_markdown', 'readme_text', 'solutions', 'fill', 'repository', 'student_copy', 'readme']
 
 # %% ../../nbs/9_use/991_pages.ipynb #46267364
-import re, runpy, shutil
+import re, runpy, shutil, tomllib
 from itertools import zip_longest
 from pathlib import Path
-from fastcore.nbio import read_nb, write_nb
+from fastcore.nbio import nb2str, read_nb, write_nb
 from nbdev.config import get_config
-from ..base.basics import read_json, write_json
+from ..base.basics import read_json, write_bytes, write_json
 from ..base.exercise import sealed
 
 # %% ../../nbs/9_use/991_pages.ipynb #31e4a2a6
@@ -144,11 +144,31 @@ def fill(
     write_nb(page, file)
     return page
 
+# %% ../../nbs/9_use/991_pages.ipynb #50a41c34
+def repository(
+    root:Path,  # the project
+) -> str:       # address of its notebooks on the web, without the last slash
+    "Where the notebooks can be read by everybody: `[tool.viclipcap] repository` of pyproject.toml"
+    return tomllib.loads((root/'pyproject.toml').read_text('utf-8'))['tool']['viclipcap']['repository']
+
+# %% ../../nbs/9_use/991_pages.ipynb #7b80eb44
+def student_copy(
+    file:Path,  # a lesson
+    address:str, # of the folder `nbs` on the web
+) -> str:       # JSON of a notebook
+    "A lesson without outputs, its links leading to the web"
+    page = read_nb(file)
+    for c in page.cells:
+        c.pop('directives_', None)
+        if c.cell_type=='code': c.outputs, c.execution_count = [], None
+        else: c.source = re.sub(r'\]\(\.\./(?=\w)', f']({address}/', c.source)
+    return nb2str(page)
+
 # %% ../../nbs/9_use/991_pages.ipynb #a44f395b
 def readme(
     root:Path=None,  # the project, by default that of the working folder
 ) -> Path:           # README.md
-    "Write both READMEs, what pages beside them have in common, and what the package keeps of settings and exercises"
+    "Write both READMEs, what pages beside them have in common, and what the package keeps of settings, exercises and lessons"
     root = Path(root or get_config().config_path)
     for f in sorted((root/'nbs').glob('*.ipynb')):
         page = fill(f.resolve(), root/'nbs')
@@ -157,4 +177,6 @@ def readme(
     shutil.copyfile(root/'settings.ini', root/'viclipcap/assets/settings.ini')
     kept = {name: sealed(name, how) for name,how in solutions(root).items()}
     write_json(root/'viclipcap/assets/exercises.json', kept)
+    for f in sorted((root/'nbs/lessons').glob('[0-9]*.ipynb')):
+        write_bytes(root/'viclipcap/assets/lessons'/f.name, student_copy(f, f'{repository(root)}/blob/main/nbs').encode())
     return root/'README.md'
