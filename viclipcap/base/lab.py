@@ -6,7 +6,7 @@
 __all__ = ['copy_lessons', 'mark', 'own_kernel', 'lab_command', 'lab']
 
 # %% ../../nbs/1_base/132_lab.ipynb #1a320003
-import hashlib, json, os, subprocess, sys, tempfile
+import hashlib, os, subprocess, sys, tempfile
 from importlib.util import find_spec
 from pathlib import Path
 from .basics import UserError, asset, read_json, write_bytes, write_json
