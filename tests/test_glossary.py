@@ -43,7 +43,7 @@ def vietnamese():
     for f in sorted((ROOT/'nbs').glob('[0-9]_*/*.ipynb')):
         for text in prose(f):
             for part in text.split('\n\n'):
-                if part.startswith('**Tóm tắt') or text.startswith('## Bài tập'): yield f.name, part
+                if part.startswith(('**Tóm tắt', '**Ý chính')) or text.startswith('## Bài tập'): yield f.name, part
     for f in sorted((ROOT/'nbs').glob('*_vi.ipynb')):
         for text in prose(f): yield f.name, text
     for f in sorted((ROOT/'tests/loi_giai').glob('*.py')): yield f.name, f.read_text('utf-8')
@@ -53,6 +53,15 @@ def test_one_word_for_one_thing():
     assert len(patterns) > 20 and len(texts) > 400
     found = [(place, word) for place,text in texts for word,p in patterns.items() if p.search(text)]
     assert not found, found
+
+@pytest.mark.parametrize('part', ['3_prefix', '5_measure'])
+def test_each_section_of_the_parts_that_students_read_says_its_idea_in_vietnamese(part):
+    without = []
+    for f in sorted((ROOT/'nbs'/part).glob('*.ipynb')):
+        sections = [s for text in prose(f) for s in re.split(r'^(?=## )', text, flags=re.M) if s.startswith('## ')]
+        own = [s for s in sections if not s.startswith(('## Bài tập', '## Sources'))]
+        without += [(f.name, s.split('\n')[0]) for s in own if '**Ý chính.**' not in s]
+    assert not without, without
 
 @pytest.mark.parametrize('text, word', [('Hai vectơ', 'vectơ'), ('một câu\nmô tả', 'câu mô tả'), ('Tập  kiểm\nđịnh', 'tập kiểm định')])
 def test_a_planted_word_is_found(text, word):

@@ -104,6 +104,6 @@ EXERCISES = {
     '135.1': dict(right='MLP', why='Hai ma trận, mỗi cái lớn bằng bốn lần dim².', wrong=[
         ('attention, in and out', 'Bốn ma trận dim × dim; có phần còn rộng hơn thế trong mỗi tầng.'),
         ('attention over 30 tokens', 'Ba mươi token là rất ít so với độ rộng 768.'),
-        ('vocabulary head', 'Lớp từ vựng rộng, nhưng chỉ có một; các tầng thì có nhiều.')],
+        ('vocabulary head', 'Đầu ra từ vựng rộng, nhưng chỉ có một; các tầng thì có nhiều.')],
         hint='Đếm số phần tử của các ma trận trong một tầng, rồi nhân với số tầng.'),
 }

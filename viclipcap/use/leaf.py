@@ -73,7 +73,7 @@ def last_sentence(
 ) -> str:         # '': they end in a heading, or say nothing
     "The sentence that stands last, the Vietnamese summary apart"
     ends = [(o.type, t) for o,t in zip(tokens, tokens[1:]) if o.type in ('heading_open', 'paragraph_open')]
-    ends = [(kind, t) for kind,t in ends if not plain(t).startswith('Tóm tắt')]
+    ends = [(kind, t) for kind,t in ends if not plain(t).startswith(('Tóm tắt', 'Ý chính'))]
     if not ends or ends[-1][0]=='heading_open': return ''
     return re.split(r'(?<=[.?!]) ', plain(ends[-1][1]).strip())[-1]
 
@@ -213,7 +213,7 @@ def make_leaf(
     for c in cells[1:]:
         made = leaf.prose(c.source) if c.cell_type=='markdown' else leaf.code(c) if c.cell_type=='code' else ''
         if c.cell_type=='markdown':
-            made = re.sub(r'<p>(?=<strong>Tóm tắt)', '<p class="brief" lang="vi">', made)
+            made = re.sub(r'<p>(?=<strong>(?:Tóm tắt|Ý chính))', '<p class="brief" lang="vi">', made)
             if c.source.startswith('## '): tasks = c.source.startswith('## Bài tập')
             if tasks: made = f'<div lang="vi">\n{made}</div>\n'
         leaf.parts.append(made)
