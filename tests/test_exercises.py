@@ -28,27 +28,28 @@ def test_an_unsolved_exercise_does_not_pass(name):
         assert not verdict or SOLVED[name]['right']==gap, (gap, verdict)
     test_eq(check(name, ...).line, NOT_YET)
 
-def cells_that_check(folder):
-    "(notebook, source, names of exercises) of every code cell there that asks, or answers"
+def code_cells(folder):
+    "(notebook, cell, source) of every code cell there but tests and definitions"
     for f in sorted((ROOT/'nbs').glob(f'{folder}/*.ipynb')):
         for c in json.loads(f.read_text('utf-8'))['cells']:
             s = ''.join(c['source'])
-            if c['cell_type']!='code' or re.match(r'#\| *(test|export)', s): continue
-            names = re.findall(r"check\('([\w.]+)'", s)
-            if names: yield f.stem, s, names
+            if c['cell_type']=='code' and not re.match(r'#\| *(test|export)', s): yield f.stem, c, s
+
+def checked(source): return re.findall(r"check\('([\w.]+)'", source)
 
 def test_lessons_and_chapters_hold_gaps_and_ask_for_exercises_that_exist():
     asked = set()
-    for stem,s,names in (*cells_that_check('lessons'), *cells_that_check('[1-9]_*')):
-        if s.startswith('#| solution'): continue
-        assert re.search(r'= (None|\.\.\.)$|^ *\.\.\.$', s, re.M), f'{stem}: solved in place: {s}'
+    for stem,_,s in (*code_cells('lessons'), *code_cells('[1-9]_*')):
+        names = [] if s.startswith('#| solution') else checked(s)
+        if names: assert re.search(r'= (None|\.\.\.)$|^ *\.\.\.$', s, re.M), f'{stem}: solved in place: {s}'
         assert all(stem.startswith(n.split('.')[0]+'_') for n in names), f'{stem} asks {names}'
         asked |= {*names}
     test_eq(asked, {*SOLVED})
 
-def test_a_chapter_computes_its_answers():
+def test_a_chapter_computes_its_answers_and_folds_them():
     asked, solved = set(), set()
-    for _,s,names in cells_that_check('[1-9]_*'):
-        if not s.startswith('#| solution'): asked |= {*names}
-        else: solved |= {*re.findall(r"^assert check\('([\w.]+)', right\)$", s, re.M)}
+    for stem,c,s in code_cells('[1-9]_*'):
+        if not s.startswith('#| solution'): asked |= {*checked(s)}; continue
+        solved |= {*re.findall(r"^assert check\('([\w.]+)', \w+\)$", s, re.M)}
+        assert c['metadata'].get('jupyter')==dict(outputs_hidden=True, source_hidden=True), (stem, s)
     test_eq(asked, solved)

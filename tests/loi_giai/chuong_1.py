@@ -64,6 +64,14 @@ EXERCISES = {
         (24, 'Ảnh nằm trong images, không nằm trong annotations.'),
         (4, 'Bạn chỉ đếm các màu; mỗi màu còn ở hai bên.')],
         hint='Có bao nhiêu ảnh, mỗi ảnh bao nhiêu câu?'),
+    '115.1': dict(right='B', why='Lỗi nói luôn những độ dài được phép.', wrong=[
+        ('A', 'Không có tiền tố thì mô hình không thấy ảnh: điều ấy đáng được báo.'),
+        ('C', 'Người dùng đã nói một con số; lặng lẽ lấy số khác thì họ không biết mình chạy gì.')],
+        hint='Một thiết lập vô nghĩa nên được báo lúc nào?'),
+    '116.1': dict(right='C', why='Chùm hai nhánh không có ba câu để chọn.', wrong=[
+        ('A', 'Câu thứ ba lấy ở nhánh nào?'),
+        ('B', 'Người gọi xin ba câu; cho ít hơn mà không nói thì chương trình phía sau sẽ vấp.')],
+        hint='Một chùm cho nhiều nhất bao nhiêu câu?'),
     '117.1': dict(right=5, why='Ngày ấy chùm không bao giờ hẹp hơn độ rộng mặc định.', wrong=[
         (3, 'Bản cũ không bỏ phiếu trong ít câu hơn độ rộng mặc định của chùm.'),
         (8, 'Hai số ấy không cộng lại: số lớn hơn thắng.'),
@@ -86,11 +94,20 @@ EXERCISES = {
         (9, 'Bạn quên mọi token kết và token mở đầu.'),
         (15, 'Giữa hai câu chỉ có một token, vừa kết câu này vừa mở câu sau.')],
         hint='Viết dãy ra giấy, bắt đầu bằng token kết của một câu tưởng tượng phía trước.'),
+    '124.1': dict(right='QuickGELU', why='Những trọng số đầu tiên trên LAION được huấn luyện theo cấu hình của OpenAI.', wrong=[
+        ('GELU', 'Không phải trọng số nào của OpenCLIP cũng dùng hàm chuẩn: những bộ đầu tiên theo OpenAI.'),
+        ('ReLU', 'Không bộ trọng số CLIP nào ở đây dùng hàm ấy.')],
+        hint='Tra cấu hình của nhãn bằng get_pretrained_cfg.'),
     '125.1': dict(right=4, why='3.769 × 5 × 10 câu, mỗi giây 800 câu, mỗi phút 60 giây.', wrong=[
         (1, 'Mỗi ảnh có năm câu, và câu nào cũng được học.'),
         (236, 'Đó là số giây.'), (0, 'Bạn tính một epoch; bài hỏi mười.'),
         (39, 'Bạn nhân thừa một lần 10: đếm lại số epoch.')],
         hint='Số câu của mọi epoch chia cho số câu mỗi giây, rồi đổi ra phút.'),
+    '126.1': dict(right=0, why='Ký hiệu đệm không bao giờ được đọc cũng không được nói.', wrong=[
+        (1, 'Hàng chỉ cần cho ký hiệu mà mô hình phải đọc hay nói; ký hiệu đệm thì sao?'),
+        (2, 'Chỉ có một ký hiệu được thêm vào bộ tách từ.'),
+        (300, 'Các mục khác đã có hàng của mình.')],
+        hint='Mô hình có bao giờ phải đọc hay đoán ký hiệu đệm không?'),
     '127.1': dict(right=3, why='Việc đã xong và hai việc được làm trước.', wrong=[
         (2, 'Bạn quên việc vừa xong: most chỉ đếm những việc chưa ai hỏi.'),
         (1, 'Đó là khi workers=0: không việc nào được làm trước.'),
@@ -101,6 +118,10 @@ EXERCISES = {
         (64, 'Đó là chiều cao; chiều đứng đầu là gì?'),
         (3, 'Đó là số màu; chiều đứng đầu là gì?')],
         hint='Đọc hình dạng: (ảnh, cao, rộng, màu).'),
+    '130.1': dict(right='A', why='Khoá nằm ở hệ điều hành và mất theo tiến trình, tệp chỉ là chỗ để đặt khoá.', wrong=[
+        ('B', 'Tệp không phải là khoá: ai giữ khoá đã không còn nữa.'),
+        ('C', 'Không có đồng hồ nào: hệ điều hành biết ngay khi một tiến trình kết thúc.')],
+        hint='Khoá thuộc về tệp hay thuộc về tiến trình?'),
     '135.1': dict(right='MLP', why='Hai ma trận, mỗi cái lớn bằng bốn lần dim².', wrong=[
         ('attention, in and out', 'Bốn ma trận dim × dim; có phần còn rộng hơn thế trong mỗi tầng.'),
         ('attention over 30 tokens', 'Ba mươi token là rất ít so với độ rộng 768.'),
