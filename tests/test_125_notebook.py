@@ -77,6 +77,17 @@ def test_a_training_of_three_epochs_tells_speed_without_validation_and_the_time_
         p.close()
     test_eq([l.split(', ')[2:] for l in said], [['10 examples/s', '01:00 left'], ['10 examples/s', '00:30 left']])
 
+# %% ../nbs/1_base/125_notebook.ipynb #7e23bfe9
+def test_a_light_figure_is_the_same_picture_in_few_colours_and_is_closed():
+    from matplotlib import pyplot as plt
+    sheet = plt.figure(figsize=(2, 1))
+    sheet.add_subplot().imshow([[k/400+j/20 for k in range(20)] for j in range(20)])
+    heavy = Image.open(io.BytesIO(made.png(sheet, 50))).convert('RGB')
+    lean = made.light_figure(sheet, 50, 16)
+    test_eq((lean.size, len(lean.getcolors())<=16, sheet.number in plt.get_fignums()), ((100, 50), True, False))
+    differ = [abs(a-b) for a,b in zip(heavy.tobytes(), lean.convert('RGB').tobytes())]
+    test_eq((len(heavy.getcolors(9999))>50, sum(differ)/len(differ)<10), (True, True))
+
 # %% ../nbs/1_base/125_notebook.ipynb #9f30346e
 def test_a_figure_has_a_picture_in_an_ipython_that_knew_none_and_a_known_way_stays():
     from IPython.core.formatters import DisplayFormatter

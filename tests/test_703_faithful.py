@@ -14,7 +14,7 @@ from viclipcap.prefix.decoder import toy_decoder
 from viclipcap.prefix.encoder import colour_encoder
 from viclipcap.prefix.viclipcap import ViClipCap
 from viclipcap.inside.saliency import credit, gradient
-from viclipcap.inside.faithful import box_mask, curve, energy, pointing, random_maps
+from viclipcap.inside.faithful import box_mask, curve, energy, occlusion, pointing, random_maps
 from viclipcap.inside.faithful import *
 
 # %% ../nbs/7_inside/703_faithful.ipynb #a303441b

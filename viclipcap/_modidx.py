@@ -254,6 +254,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                          'viclipcap.base.notebook.epoch_line': ( '1_base/notebook.html#epoch_line',
                                                                                  'viclipcap/base/notebook.py'),
                                          'viclipcap.base.notebook.level': ('1_base/notebook.html#level', 'viclipcap/base/notebook.py'),
+                                         'viclipcap.base.notebook.light_figure': ( '1_base/notebook.html#light_figure',
+                                                                                   'viclipcap/base/notebook.py'),
                                          'viclipcap.base.notebook.onlooker': ( '1_base/notebook.html#onlooker',
                                                                                'viclipcap/base/notebook.py'),
                                          'viclipcap.base.notebook.png': ('1_base/notebook.html#png', 'viclipcap/base/notebook.py'),
