@@ -152,7 +152,7 @@ def test_more_than_one_process_is_refused():
     for n, many in [('2', True), ('1', False), ('', False)]:
         with swap.dict(os.environ, WORLD_SIZE=n):
             if not many: one_process(); continue
-            with ExceptionExpected(UserError, 'in one process and was started in 2'):
+            with ExceptionExpected(UserError, 'in one process and was started in 2: only train,'):
                 one_process()
 
 # %% ../nbs/1_base/103_journal.ipynb #caba353b

@@ -56,6 +56,18 @@ def test_the_toys_have_an_order_by_epoch_and_a_loss_that_falls():
     assert task.losses(first)['nll'].item() < far/2
     test_eq([len(batches), task.targets(first)], [3, 10])
 
+# %% ../nbs/1_base/111_recipe.ipynb #4a5fea7e
+def test_shares_of_a_batch_weigh_as_much_as_the_batch():
+    import os
+    from unittest.mock import patch as swap
+    def weigh(n):
+        for k in range(n):
+            with swap.dict(os.environ, RANK=str(k), WORLD_SIZE=str(n)):
+                rows = Points(9, 4)  # 4, 4 and 1
+                yield [own_count(Middle(), rows, i, b) for i,b in enumerate(rows)]
+    test_eq([*weigh(1)], [[4, 4, 1]])
+    test_eq([*weigh(3)], [[2, 2, 1], [1, 1, 0], [1, 1, 0]])
+
 # %% ../nbs/1_base/111_recipe.ipynb #aaefca07
 def test_a_batch_of_points_and_one_of_captions_are_counted_by_their_rows():
     test_eq((examples(torch.zeros(8, 2)), examples(dict(captions=['a']*3, x=torch.zeros(3, 2)))), (8, 3))

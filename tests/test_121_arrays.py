@@ -37,3 +37,14 @@ def test_what_is_cut_off_or_of_another_shape_is_one_line():
             test_fail(lambda: read_array(f, 6, 2), exc=UserError, contains='damaged')
         np.save(f, np.array([{}], dtype=object))
         test_fail(lambda: read_array(f, 1, 1), contains='damaged')  # no pickle
+
+# %% ../nbs/1_base/121_arrays.ipynb #97e6bbab
+def test_a_block_lies_where_it_belongs_with_its_checksum():
+    import torch
+    from zlib import crc32
+    with tempfile.TemporaryDirectory() as d:
+        out, v = Path(d), torch.arange(4.).view(2, 2)
+        new_array(out/'pooled.npy', np.float32, (5, 2)); new_array(out/'sums.npy', np.int64, (3, 2))
+        write_block(out, 1, 3, (v,))
+        test_eq(np.load(out/'pooled.npy')[3:].tolist(), v.tolist())
+        test_eq(np.load(out/'sums.npy')[1].tolist(), [crc32(v.numpy().astype(np.float32)), 0])

@@ -50,6 +50,17 @@ def test_what_is_locked_may_be_locked_again_inside_and_a_refused_call_leaves_no_
         test_fail(lambda: alone(refuse)(f'{tmp}/g/h'), exc=UserError, contains='no')
         test_eq([f.name for f in Path(tmp).iterdir()], ['f'])
 
+# %% ../nbs/1_base/130_lock.ipynb #612dee05
+def test_of_several_processes_that_work_together_the_main_one_holds_the_lock():
+    import os
+    with tempfile.TemporaryDirectory() as tmp, writer(tmp):
+        file = Path(tmp)/'.lock'
+        with swap(f'{writer.__module__}.HELD', set()):
+            with swap.dict(os.environ, RANK='1', WORLD_SIZE='2'), writer(tmp): pass
+            test_eq(file.exists(), True)   # it took nothing and let nothing go
+            with swap.dict(os.environ, RANK='0', WORLD_SIZE='2'): test_fail(
+                lambda: writer(tmp, patience=.2).__enter__(), exc=UserError)
+
 # %% ../nbs/1_base/130_lock.ipynb #291d7861
 def test_a_file_that_says_in_use_locks_nothing_and_another_machine_is_believed():
     with tempfile.TemporaryDirectory() as tmp:

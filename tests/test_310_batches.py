@@ -9,6 +9,7 @@ from viclipcap.base.basics import UserError
 import os, tempfile
 import json
 from pathlib import Path
+from unittest.mock import patch as swap
 from fastcore.test import *
 from PIL import Image
 from viclipcap.prefix.batches import *
@@ -115,6 +116,21 @@ def test_a_batch_holds_each_vector_beside_its_own_caption():
     test_eq(len(dl), 5)
     for v,c in seen: test_eq(v, [2*int(c.split()[0]), 2*int(c.split()[0])+1])
     test_eq(len({c for _,c in seen}), 20)
+
+# %% ../nbs/3_prefix/310_batches.ipynb #06323bb8
+def test_processes_share_the_batches_of_one_with_a_larger_batch():
+    def epoch(k, many, batch):
+        p = Pairs.from_arrays(np.zeros((11, 2)), [[f'{i}'] for i in range(11)])
+        with swap.dict(os.environ, RANK=str(k), WORLD_SIZE=str(many)):
+            dl = loader(p, batch, seed=3)
+            dl.batch_sampler.set_epoch(2)
+            rows = [b['captions'] for b in dl]
+            return [] if len(rows)!=len(dl) else [[] if dl.batch_sampler.lent(i) else b for i,b in enumerate(rows)]
+    one = epoch(0, 1, 10)
+    a, b = epoch(0, 2, 5), epoch(1, 2, 5)
+    test_eq(sorted(map(len, one)), [1, 10])
+    test_eq([sorted(x+y) for x,y in zip(a, b)], [sorted(o) for o in one])
+    test_eq(sorted(map(len, b)), [0, 5])
 
 # %% ../nbs/3_prefix/310_batches.ipynb #00e1b4a1
 def test_pictures_are_opened_by_workers_and_look_otherwise_each_epoch():

@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['HALVES', 'KINDS', 'UserError', 'BadPicture', 'choose', 'asset', 'whole', 'write_bytes', 'encodable', 'write_json',
-           'read_text', 'once', 'parse_json', 'read_json', 'is_id', 'alike', 'digest', 'end_in_order']
+           'read_text', 'once', 'parse_json', 'read_json', 'is_id', 'alike', 'digest', 'end_in_order', 'process',
+           'share']
 
 # %% ../../nbs/1_base/101_basics.ipynb #21539758
 import difflib, hashlib, json, os, re, signal, sys
@@ -168,3 +169,17 @@ def digest(
 def end_in_order():
     "Let a signal to stop (SIGTERM) end this program as an exception does"
     signal.signal(signal.SIGTERM, lambda n, frame: sys.exit(128+n))
+
+# %% ../../nbs/1_base/101_basics.ipynb #037cb401
+def process() -> tuple:  # its number, from 0, and how many there are
+    "Which of several processes this is; 0 of 1: the only one"
+    n = int(os.environ.get('WORLD_SIZE') or 1)
+    return (int(os.environ.get('RANK') or 0), n) if n>1 else (0, 1)
+
+def share(
+    rows,  # list, array or Tensor, not empty
+):         # some of them
+    "The rows of a batch that this process takes; none is left out"
+    k, n = process()
+    mine = rows[k::n]
+    return mine if len(mine) else rows[:1]

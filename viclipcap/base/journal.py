@@ -14,7 +14,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from fastcore.basics import patch
 from .. import __version__
-from .basics import BadPicture, UserError, read_json, write_json
+from .basics import BadPicture, UserError, process, read_json, write_json
 
 # %% ../../nbs/1_base/103_journal.ipynb #85e71668
 def peak_memory() -> float:  # MiB; None where the system does not tell
@@ -49,7 +49,8 @@ class Journal(dict):
         self.file = Path(out)/'run.json'
         super().__init__(sound(read_json(self.file), self.file))
         self.setdefault('stages', {})
-    def save(self): write_json(self.file, dict(self))
+    def save(self):
+        if not process()[0]: write_json(self.file, dict(self))
     def done(self, name): return name in self['stages']
 
 # %% ../../nbs/1_base/103_journal.ipynb #b0aee094
@@ -231,9 +232,9 @@ def complete(
 # %% ../../nbs/1_base/103_journal.ipynb #0a1f0013
 def one_process():
     "Refuse to be one of several processes"
-    n = os.environ.get('WORLD_SIZE') or '1'
-    if n!='1': raise UserError(f'viclipcap trains in one process and was started '
-        f'in {n} (WORLD_SIZE): start it without torchrun and accelerate launch')
+    n = process()[1]
+    if n>1: raise UserError(f'this works in one process and was started in {n}: only train, '
+        'features and evaluate share work (train each row so, then compare in one process)')
 
 # %% ../../nbs/1_base/103_journal.ipynb #1ceedbca
 def check_same(

@@ -12,7 +12,7 @@ from functools import wraps
 from inspect import signature
 from pathlib import Path
 from filelock import FileLock, Timeout
-from .basics import UserError
+from .basics import UserError, process
 from .journal import LOCK, Note, alive, sweep
 
 # %% ../../nbs/1_base/130_lock.ipynb #4175c5fb
@@ -69,7 +69,7 @@ def writer(
 ):              # a context, yields nothing
     "Be the only process that writes a folder, without what a killed one left"
     at = Path(folder).resolve()
-    if at in HELD: yield; return
+    if at in HELD or process()[0]: yield; return  # the main process holds it for all
     if at.is_file(): raise UserError(f'{folder}: wanted a folder, got a file')
     new = [p for p in (at, *at.parents) if not p.exists()]
     at.mkdir(parents=True, exist_ok=True)

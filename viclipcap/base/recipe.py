@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['SCHEDULES', 'decay', 'pace', 'check_warmup', 'optimiser', 'Recipe', 'Middle', 'Points', 'set_epoch', 'count',
-           'examples', 'check_loss', 'check_val', 'members', 'check_step', 'grouped', 'tracker', 'Judged']
+           'examples', 'own_count', 'check_loss', 'check_val', 'members', 'check_step', 'grouped', 'tracker', 'Judged']
 
 # %% ../../nbs/1_base/111_recipe.ipynb #612bb552
 import math, warnings
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 import torch
 from torch import nn
-from .basics import UserError, choose
+from .basics import UserError, choose, process, share
 
 # %% ../../nbs/1_base/111_recipe.ipynb #22b07c63
 SCHEDULES = ('linear', 'cosine', 'cosine_with_restarts', 'polynomial',
@@ -108,7 +108,8 @@ class Points:
     def __iter__(self):
         rng = torch.Generator().manual_seed(self.epoch)
         x = torch.randn(self.n, 2, generator=rng)+torch.tensor([3., -1])
-        return iter(x.split(self.size)[self.skip:])
+        return map(share, x.split(self.size)[self.skip:])
+    def lent(self, k): return min(self.size, self.n-k*self.size)<=process()[0]
 
 # %% ../../nbs/1_base/111_recipe.ipynb #9f1e678c
 def set_epoch(
@@ -135,6 +136,18 @@ def examples(
 ) -> int:   # captions, points, pairs
     "How many examples a batch holds"
     return len(next(iter(batch.values())) if isinstance(batch, dict) else batch)
+
+# %% ../../nbs/1_base/111_recipe.ipynb #a562128f
+def own_count(
+    task,     # what learns
+    batches,  # a loader; its `lent(k)`: is this process's share of batch k borrowed?
+    k:int,    # which batch of the present epoch, from 0
+    batch,    # the share
+) -> float:   # 0 where another process counts these rows
+    "What a batch weighs among those of several processes"
+    rows = getattr(batches, 'batch_sampler', batches)
+    lent = process()[1]>1 and rows.lent(k)
+    return 0 if lent else count(task, batch)
 
 # %% ../../nbs/1_base/111_recipe.ipynb #76fc91e6
 def check_loss(

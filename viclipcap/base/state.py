@@ -11,7 +11,7 @@ from pathlib import Path
 import torch
 from fastcore.basics import patch
 from safetensors.torch import load_file
-from .basics import UserError, parse_json
+from .basics import UserError, parse_json, process
 from .machine import read_about, write_tensors
 
 # %% ../../nbs/1_base/112_state.ipynb #1ea01a70
@@ -97,7 +97,8 @@ class Resumable:
         "What has the state of the order: the loader, or its data set"
         return getattr(self.batches, 'dataset', self.batches)
     def save(self):
-        "The whole state, in one file or not at all"
+        "The whole state, in one file or not at all; the main process writes"
+        if process()[0]: return
         order = getattr(self.order(), 'state', lambda: None)()
         self.spent, self.began = self.seconds(), time.perf_counter()
         about = dict(key=self.key, order=order)

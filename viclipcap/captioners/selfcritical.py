@@ -14,6 +14,8 @@ from torch import Tensor, nn
 from ..base.basics import UserError
 from ..base.ngrams import Rarity, cider_d
 from ..base.keys import Keys, within
+from ..base.processes import everyone, led
+from ..base.recipe import own_count
 from ..base.state import trained_weights
 from ..base.text import syllables
 from ..prefix.batches import Pairs, loader
@@ -149,9 +151,9 @@ def score_of(
 ) -> float:              # minus CIDEr-D, mean of the images
     "What its greedy captions are worth on val"
     model.eval()
-    rows = list(loader(val, how.get('batch', 40)))
-    sums = [model.losses(b)['nll'].item()*len(b['captions']) for b in rows]
-    return sum(sums)/len(val)
+    rows = loader(val, how.get('batch', 40))
+    sums = [model.losses(b)['nll'].item()*own_count(model, rows, k, b) for k,b in enumerate(rows)]
+    return sum(map(sum, everyone(lambda: sums)))/len(val)
 
 # %% ../../nbs/4_captioners/407_selfcritical.ipynb #1d47c221
 def fit_rewards(
@@ -172,6 +174,6 @@ def fit_rewards(
         before=before, figures='minus CIDEr-D')
     if hist['best']['val'] >= before:  # no epoch was better than none
         captioner.load_state_dict(start, strict=False)
-        captioner.save_pretrained(out)
+        led(lambda: captioner.save_pretrained(out) and None)
         hist['best'] = dict(epoch=0, val=before)
     return hist

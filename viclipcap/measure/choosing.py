@@ -9,6 +9,7 @@ __all__ = ['judge_of']
 import numpy as np
 import torch
 from ..base.basics import UserError
+from ..base.processes import some, split
 from ..world.data import CaptionSet
 from .score import score
 from .verdict import readings
@@ -29,7 +30,7 @@ def judge_of(
     model, x = captioner.plain, val.files
     if store is not None: x = torch.from_numpy(np.array(store.grid if model.reads=='grid' else store.pooled))
     def judge():
-        hyps = dict(zip(val.ids, model.caption(x, beams=1)))
+        hyps = dict(zip(val.ids, split(lambda mine: model.caption(some(x, mine), beams=1), len(x), 32)))
         if choose=='CIDEr': return dict(CIDEr=score(hyps, val.captions, protocol, 'CIDEr')['metrics']['CIDEr'])
         return dict(true=float(readings({i: [c] for i,c in hyps.items()}, scenes)['true'].mean()))
     return judge

@@ -15,7 +15,7 @@ from fastcore.basics import patch
 from torch import Tensor
 from torch.utils.data import DataLoader, Dataset, Sampler
 from torchvision import transforms as T
-from ..base.basics import UserError, choose
+from ..base.basics import UserError, choose, process, share
 from ..base.image import open_image, skippable
 from ..world.data import read_scenes
 
@@ -164,19 +164,23 @@ class Buckets(Sampler):
     drop_last = False
     def __init__(self,
         lengths,      # of the captions
-        batch:int,    # captions a batch
+        batch:int,    # captions a batch, of all processes
         seed:int=0,   # of the order
         sets=(),      # data sets that shall know the epoch
     ):
         self.lengths, self.batch_size, self.sets = lengths, batch, sets
-        self.seed, self.epoch, self.skip = seed, 0, 0
+        self.seed, self.epoch, self.skip, self.made = seed, 0, 0, (None, None)
     def set_epoch(self, epoch, skip=0):
         self.epoch, self.skip = epoch, skip
         for s in self.sets: s.epoch = epoch
     def __len__(self): return math.ceil(len(self.lengths)/self.batch_size)
-    def order(self): return bucketed(self.lengths, self.batch_size, self.seed, self.epoch)
+    def order(self):
+        key = self.seed, self.epoch
+        if self.made[0]!=key: self.made = key, bucketed(self.lengths, self.batch_size, *key)
+        return self.made[1]
     def rows(self, k): return self.order()[k].tolist()  # of a batch of this epoch
-    def __iter__(self): return (b.tolist() for b in self.order()[self.skip:])
+    def lent(self, k): return len(self.order()[k])<=process()[0]  # has it no row of its own?
+    def __iter__(self): return (share(b).tolist() for b in self.order()[self.skip:])
 
 # %% ../../nbs/3_prefix/310_batches.ipynb #6339fe20
 def collate(
@@ -192,7 +196,7 @@ def collate(
 # %% ../../nbs/3_prefix/310_batches.ipynb #a5fb6dbb
 def loader(
     pairs:Pairs,       # what is trained or validated on
-    batch:int,         # captions a batch
+    batch:int,         # captions a batch, in each process
     seed:int=0,        # of the order
     workers:int=None,  # processes that open pictures; None: 2 if any are read
 ) -> DataLoader:       # of batches as every captioner takes them
@@ -201,5 +205,5 @@ def loader(
     sets = getattr(pairs, 'datasets', [pairs])
     files = any('pixels' in getattr(s, 'needs', ()) for s in sets)
     if workers is None: workers = 2 if files else 0
-    return DataLoader(pairs, batch_sampler=Buckets(lengths, batch, seed, sets),
+    return DataLoader(pairs, batch_sampler=Buckets(lengths, batch*process()[1], seed, sets),
         collate_fn=collate, num_workers=workers)

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['TODO', 'BAD', 'SAYS', 'MOST', 'Features', 'read_store', 'check_meta', 'check_sums', 'begin_store', 'take_block',
-           'extract', 'encode_all', 'fill', 'write_block']
+           'extract', 'encode_all', 'fill']
 
 # %% ../../nbs/3_prefix/304_features.ipynb #799aea58
 import math, zlib
@@ -16,12 +16,13 @@ import torch
 from fastcore.basics import patch
 from numpy.lib.format import open_memmap
 from ..base.ahead import ahead, helpers
-from ..base.arrays import new_array, read_array
-from ..base.basics import BadPicture, UserError, is_id, read_json, write_json
+from ..base.arrays import new_array, read_array, write_block
+from ..base.basics import BadPicture, UserError, is_id, process, read_json, write_json
 from ..base.fingerprint import same_part
 from ..base.image import skippable
 from ..base.lock import alone
 from ..base.notebook import bar, tell
+from ..base.processes import everyone, led
 
 # %% ../../nbs/3_prefix/304_features.ipynb #dbda5e7b
 TODO, BAD = -1, -2  # in done.npy; other values are row numbers
@@ -156,16 +157,19 @@ def take_block(
     rows:range,    # positions in it
     on_error:str,  # refuse | skip
     pictures,      # yields one after another: preprocessed, or BadPicture
-) -> tuple:        # preprocessed (b, 3, size, size), positions, {position: why}
-    "The pictures of a block; a bad one is named"
-    xs,good,bad = [],[],{}
+    encoder,       # Encoder
+    grid,          # patches too?
+) -> tuple:        # rows, vectors (and patches), positions, {position: why}
+    "The vectors of a block; a bad picture is named"
+    xs,good,bad,values = [],[],{},()
     for i,x in zip(rows, pictures):
         if isinstance(x, torch.Tensor): xs.append(x); good.append(i); continue
         if on_error=='refuse':
             with skippable(f'image {data.ids[i]!r} of {data.name}/{data.split}: '): raise x
         bad[str(i)] = str(x)
-        tell(print, f'skipped image {data.ids[i]!r}: {x}')
-    return torch.stack(xs) if xs else None, good, bad
+    if xs: x = torch.stack(xs)
+    if xs: values = encoder.encode_grid(x) if grid else (encoder.encode(x),)
+    return rows, [v.cpu() for v in values], good, bad
 
 # %% ../../nbs/3_prefix/304_features.ipynb #1ce53cac
 @alone
@@ -181,12 +185,13 @@ def extract(
     "Encode each image once; goes on where an earlier call was stopped"
     out = Path(out)
     if on_error not in ('refuse', 'skip'): raise UserError(f"on_error is 'refuse' or 'skip', not {on_error!r}")
-    if (out/'meta.json').exists():
+    def meta():
+        if not (out/'meta.json').exists(): return begin_store(out, data, encoder, batch_size, grid)
         meta = read_store(out)[0]
         check_meta(out, meta, data, encoder)
         if grid and not meta['grid']: raise UserError(f'{out} was made without patch grids: name another folder')
-    else: meta = begin_store(out, data, encoder, batch_size, grid)
-    encode_all(out, meta, data, encoder, on_error, helpers() if workers is None else workers)
+        return meta
+    encode_all(out, led(meta), data, encoder, on_error, helpers() if workers is None else workers)
     return Features(out)
 
 # %% ../../nbs/3_prefix/304_features.ipynb #164565fe
@@ -198,53 +203,42 @@ def encode_all(
     on_error:str,  # refuse | skip
     workers:int,   # threads that open pictures; 0: none
 ):
-    "Encode what is not done yet, while the pictures of the next two blocks are opened"
-    size, done = meta['batch_size'], read_store(out)[1]
+    "Encode what is not done yet, a block a process; the main one writes them in their order"
+    size, done, (k, many) = meta['batch_size'], read_store(out)[1], process()
     every = [range(i, min(i+size, len(data))) for i in range(0, len(data), size)]
     todo = [rows for rows in every if (done[rows]==TODO).any()]
     def see(i):
         try: return encoder.preprocess(data.load(i, encoder.image_size))
         except BadPicture as e: return e
-    pictures = ahead(see, chain(*todo), workers, 2*size)
+    pictures = ahead(see, chain(*todo[k::many]), workers, 2*size)
     with bar(None, 'features', len(data)) as seen, closing(pictures):
         seen.update(len(data)-sum(map(len, todo)))
-        for rows in todo:
-            fill(out, meta, data, encoder, rows, take_block(data, rows, on_error, pictures))
-            seen.update(len(rows))
+        for at in range(0, len(todo), many):
+            def mine(): return [take_block(data, rows, on_error, pictures, encoder, meta['grid'])
+                                for rows in todo[at:at+many][k:k+1]]
+            for block in chain(*everyone(mine)):
+                if k==0: fill(out, meta, data, *block)
+                seen.update(len(block[0]))
+    led(lambda: None)  # all is written
 
 # %% ../../nbs/3_prefix/304_features.ipynb #9a743d8a
 def fill(
-    out:Path,      # the store
-    meta:dict,     # its meta, changed where a picture is bad
-    data,          # CaptionSet
-    encoder,       # Encoder
-    rows:range,    # the block
-    taken:tuple,   # of `take_block`
+    out:Path,     # the store
+    meta:dict,    # its meta, changed where a picture is bad
+    data,         # CaptionSet
+    rows:range,   # the block
+    values:list,  # vectors (and patches) of its good pictures
+    good:list,    # their positions
+    bad:dict,     # position -> why
 ):
-    "Encode one block; mark it last"
-    done, (x,good,bad) = open_memmap(out/'done.npy', 'r+'), taken
+    "Write one block; mark it last"
+    done = open_memmap(out/'done.npy', 'r+')
     at = int((done[:rows.start]!=BAD).sum())  # bad pictures leave no gap
-    if good: write_block(out, rows.start//meta['batch_size'], at, encoder.encode_grid(
-        x) if meta['grid'] else (encoder.encode(x),))
+    if good: write_block(out, rows.start//meta['batch_size'], at, values)
+    for i,why in bad.items(): tell(print, f'skipped image {data.ids[int(i)]!r}: {why}')
     if bad:
         meta['bad'] |= bad
         write_json(out/'meta.json', meta)
         done[[int(i) for i in bad]] = BAD
     done[good] = range(at, at+len(good))
     done.flush()
-
-# %% ../../nbs/3_prefix/304_features.ipynb #fef8d73d
-def write_block(
-    out:Path,      # the store
-    k:int,         # number of the block
-    at:int,        # its first row
-    values:tuple,  # vectors (b, dim), and patches where they are kept
-):
-    "Put a block's vectors and their checksums on the disk"
-    sums = open_memmap(out/'sums.npy', 'r+') if (out/'sums.npy').exists() else None
-    for column,(name,v) in enumerate(zip(('pooled.npy', 'grid.npy'), values)):
-        a = open_memmap(out/name, 'r+')
-        rows = v.cpu().numpy().astype(a.dtype)
-        a[at:at+len(rows)] = rows
-        a.flush()
-        if sums is not None: sums[k, column] = zlib.crc32(rows)

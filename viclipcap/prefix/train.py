@@ -11,10 +11,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Literal
 from pydantic import Field
-from ..base.basics import UserError, digest, write_json
+from ..base.basics import UserError, digest, process, write_json
 from ..base.recipe import Judged, Recipe
 from ..base.keys import Keys, within
 from ..base.lock import alone
+from ..base.processes import led
 from ..base.state import json_like, same_key
 from ..base.tables import Tabled, number
 from .batches import Pairs, loader
@@ -24,7 +25,7 @@ from .loop import Loop
 class TrainKeys(Keys):
     "Settings of training that a section may name"
     epochs:int = within(10, 1, 10**5)          # passes over the captions
-    batch:int = within(40, 1, 10**5)           # captions a step
+    batch:int = within(40, 1, 10**5)           # captions a step, in each process
     lr:float = Field(5e-4, gt=0, le=10)        # peak learning rate
     warmup:float = within(.05, 0, 10**7)       # below 1: share of all steps, else steps
     schedule:Literal['linear','cosine','cosine_with_restarts','polynomial','constant',
@@ -65,7 +66,7 @@ def check_fit(
 def run_key(
     captioner,    # about to be trained
     train:Pairs,  # trained on
-    batch:int,    # captions a step
+    batch:int,    # captions a step, of all processes
 ) -> dict:        # equal for equal runs
     "What must be the same for a run to go on, beside its recipe"
     settings = getattr(captioner, 'settings', None)
@@ -78,10 +79,12 @@ def go_on(
     overwrite:bool=False,  # may the state of another run be dropped?
 ) -> bool:                 # was there something to go on from?
     "Take up the run that was killed in this folder, if it is the same"
-    if overwrite and loop.file.exists():
+    def drop():
+        if not (overwrite and loop.file.exists()): return
         try: other = same_key(loop.file, loop.key)
         except UserError: other = 'a damaged file'
         if other: loop.file.unlink()
+    led(drop)
     return loop.restore()
 
 # %% ../../nbs/3_prefix/313_train.ipynb #f0c07fcd
@@ -121,7 +124,7 @@ def fit(
     train:Pairs,           # trained on
     val:Pairs,             # the best epoch is chosen on
     out:Path,              # folder of the run, becomes a checkpoint
-    batch:int=40,          # captions a step
+    batch:int=40,          # captions a step, in each process
     overwrite:bool=False,  # replace a checkpoint that lies in `out`?
     log=True,              # TensorBoard log in out/logs? or another tracker's name
     judge=None,            # function of nothing: a named score on val that chooses the epoch
@@ -129,14 +132,14 @@ def fit(
     **how,                 # of `Recipe`: epochs, lr, warmup, patience (5), seed, …
 ) -> dict:                 # history, shown as a table: settings, steps, epochs, best, stopped
     "Train a captioner; its best epoch is saved in `out` and left in memory"
-    recipe, out = Recipe(**dict(patience=5)|how), Path(out)
-    check_fit(captioner, train, val, out, overwrite)
+    recipe, out, a_step = Recipe(**dict(patience=5)|how), Path(out), batch*process()[1]
+    led(lambda: check_fit(captioner, train, val, out, overwrite))
     loop = Loop(captioner, loader(train, batch, recipe.seed), out, recipe,
-        run_key(captioner, train, batch), log, each=say)
+        run_key(captioner, train, a_step), log, each=say)
     go_on(loop, overwrite)
-    loop.history = dict(settings=json_like(asdict(recipe)|dict(batch=batch))) | loop.history
+    loop.history = dict(settings=json_like(asdict(recipe)|dict(batch=a_step))) | loop.history
     def write(loop): write_json(out/'history.json', loop.history, indent=None)
     loop.run(lambda loop: on_val(loop, loader(val, batch), judge),
         lambda loop: captioner.save_pretrained(out), write)
-    loop.file.unlink(missing_ok=True)
+    led(lambda: loop.file.unlink(missing_ok=True))  # all is written
     return Tabled(loop.history, epoch_rows, kept)

@@ -17,6 +17,7 @@ from ..base.basics import UserError, choose, read_json, write_json
 from ..base.image import skippable
 from ..base.machine import device
 from ..base.journal import Journal, Note, peak_memory, unfinished, versions, weights
+from ..base.processes import led, some, split
 from ..world.data import CaptionSet, load_data
 from ..prefix.features import Features, extract
 from ..prefix.captioner import Captioner, Decode
@@ -72,7 +73,7 @@ def vectors(
         where = f'{data.split}-{data.fingerprint}-{model.encoder.fingerprint}{"-grid"*grid}'
         store = extract(data, model.encoder, Path(cache)/where, grid=grid)
     if not store:
-        with skippable(): return model.vectors(data.files)
+        with skippable(): return split(lambda mine: model.vectors(some(data.files, mine)), len(data), 64)
     rows = [store.index[i] for i in data.ids]
     return torch.from_numpy(np.array(seen(store, model)[rows])).float()
 
@@ -101,7 +102,7 @@ def captioned(
     x = data.files if x is None else x
     if timed: model.caption(x[:2], how)  # the first call is slower
     start = time.perf_counter()
-    with skippable(): said = model.caption(x, how, batch_size=batch)
+    with skippable(): said = split(lambda mine: model.caption(some(x, mine), how, batch), len(data), batch)
     each = (time.perf_counter()-start) / len(said)
     hyps = dict(zip(data.ids, said))
     if not timed: return hyps, {}
@@ -222,12 +223,12 @@ def evaluate(
 ) -> dict:                   # metrics, ceiling, floor, n_images, protocol, info, …
     "Caption a split and score it"
     cs = check_first(protocol, metrics, load_data(data, split, True, skip_bad, text_field(protocol)))
-    if Path(checkpoint).is_file(): return of_file(checkpoint, cs, protocol, metrics, file, info)
+    if Path(checkpoint).is_file(): return led(lambda: of_file(checkpoint, cs, protocol, metrics, file, info))
     model, how = speaker(checkpoint, data, model, how, changes)
     hyps, cost = captioned(model, cs, x := vectors(checkpoint, cs, model, cache), how, batch, timed)
-    res = scored(model, cs, x, hyps, train_captions(data, checkpoint, protocol), protocol, metrics,
-        told(model, how, checkpoint, cs, info or {}, cost))
-    return write_result(Path(file), res, hyps, checkpoint) if file else res
+    res = led(lambda: scored(model, cs, x, hyps, train_captions(data, checkpoint, protocol), protocol,
+        metrics, told(model, how, checkpoint, cs, info or {}, cost)))
+    return led(lambda: write_result(Path(file), res, hyps, checkpoint)) if file else res
 
 # %% ../../nbs/6_runs/602_evaluate.ipynb #03673011
 def write_result(

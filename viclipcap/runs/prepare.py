@@ -14,7 +14,8 @@ from pathlib import Path
 from ..base.basics import UserError, choose, digest
 from ..base.machine import device
 from ..base.settings import Run
-from ..base.journal import Journal, one_process, open_run
+from ..base.journal import Journal, open_run
+from ..base.processes import led
 from ..world.corpus import read_documents
 from ..world.data import load_data
 from ..world.village import make_village
@@ -155,7 +156,6 @@ def look_up(
     texts:list=(),  # files of more text
 ) -> Sources:    # with a model, unless its decoder has to be trained first
     "Look everything up, and refuse what cannot work"
-    one_process()
     if not run.data: raise UserError(f'run {run.name} has no data yet: add --data DIR, '
         'a folder with annotations/train.json, annotations/val.json and images/')
     data = {} if run.data=='village' else read_data(run.data, ('train', 'val'),
@@ -179,10 +179,10 @@ def prepare(
 ) -> Prepared:         # ready to train
     "Data, features and model of a run: what is missing is made"
     out, p = Path(out), look_up(run, texts)
-    j = open_run(out, key_of(run, p.data, p.texts), overwrite, command)
+    j = led(lambda: open_run(out, key_of(run, p.data, p.texts), overwrite, command))
     j['settings'], j['left_out'] = run.asdict(), {s: d.left_out for s,d in p.data.items()}
     if not p.data:
-        with j.stage('village', 'data'): make_village(out/'data', run.images, run.seed)
+        with j.stage('village', 'data'): led(lambda: make_village(out/'data', run.images, run.seed) and None)
         p.data = read_data(out/'data', ('train', 'val'))
     model = p.model or make_model(run, p.data, p.encoder, own_decoder(p, j, out, shared))
     model.to(device())
@@ -239,7 +239,7 @@ def own_decoder(
     if 'decoder' not in run.of.parts or run.decoder!='own': return
     folder = store(out, shared, decoder=[*run.group('documents').values(), key['text'], key['data']])
     if not whole_decoder(folder):
-        if (folder/'config.json').is_file(): shutil.rmtree(folder)  # half a copy
+        led(lambda: (folder/'config.json').is_file() and shutil.rmtree(folder))  # half a copy
         with journal.stage('decoder', 'decoder'): teach_decoder(run, p.data, p.texts,
             folder, command=journal['command'], device=device())
     return load_decoder(f'local:{folder}')

@@ -14,6 +14,7 @@ from ..base.machine import device
 from ..base.settings import Run
 from ..base.journal import complete, foreign, one_process, remove, weights
 from ..base.lock import alone
+from ..base.processes import led
 from ..world.corpus import read_documents
 from ..world.data import left_out_line, load_data, splits
 from ..prefix.clip import load_encoder
@@ -61,7 +62,7 @@ def first_weights(
         f'are longer than max_tokens = {most} and are cut: set it higher')
     if odd := unknown(p.model, captions): say(odd)
     if not p.model.sizes()['trainable']:
-        p.model.save_pretrained(out)
+        led(lambda: p.model.save_pretrained(out) and None)
         return {}
     rows = with_text(run, pairs['train'], p.model, p.texts)
     how = run.group('train')
@@ -82,7 +83,7 @@ def first_stage(
     j['stages'].pop('scst', None)
     with j.stage('train', *FILES, FIRST, *p.model.parts):
         hist = first_weights(run, p, pairs, out, say)
-        if run.scst_epochs: write_bytes(out/FIRST, (out/'model.safetensors').read_bytes())
+        if run.scst_epochs: led(lambda: write_bytes(out/FIRST, (out/'model.safetensors').read_bytes()))
         j['weights'] = j['first'] = weights(out)
     if hist: say(f"{out}: epoch {hist['best']['epoch']} kept, "
                  f"val loss {hist['best']['val']:.3f}")
@@ -116,11 +117,11 @@ def second_stage(
             batch=run.batch, lr=run.scst_lr, warmup=run.warmup, weight_decay=
             run.weight_decay, patience=run.patience, every=run.every, overwrite=True,
             say=say))
-        p.model.save_pretrained(out)
+        led(lambda: p.model.save_pretrained(out) and None)
         first = read_json(out/'history.json')
-        write_json(out/'history.json', first | dict(scst=hist), indent=None)
+        led(lambda: write_json(out/'history.json', first | dict(scst=hist), indent=None))
         j['weights'] = weights(out)
-    tidy(out)
+    led(lambda: tidy(out))
     say(f"{out}: self-critical epoch {hist['best']['epoch']} kept, val CIDEr-D "
         f"{hist['best']['val']:.3f}, {hist['before']:.3f} before")
 
@@ -162,9 +163,8 @@ def train(
     "The stages of training that are not done yet"
     out, last = Path(out), 'scst' if run.scst_epochs else 'train'
     if complete(out, p.journal, last):
-        tidy(out)
         say(f'{out}: trained already; --overwrite trains it again')
-        speak_as(p, out, say)
+        led(lambda: tidy(out) or speak_as(p, out, say))
         return out
     for s,d in p.data.items():
         if d.left_out: say(left_out_line(s, d.left_out))
