@@ -27,6 +27,9 @@ def test_the_best_device_is_one_that_works():
     test_eq(x.sum().item(), 2)
     with swap.object(torch.cuda, 'is_available', lambda: True):
         test_eq(device(), 'cuda')
+        with swap.dict(os.environ, WORLD_SIZE='2', LOCAL_RANK='1'): test_eq(device(), 'cuda:1')
+    with swap.dict(os.environ, WORLD_SIZE='2'), swap.object(torch.cuda, 'is_available', bool):
+        test_eq(device(), 'cpu')
 
 # %% ../nbs/1_base/108_machine.ipynb #ef168d6a
 def test_a_record_says_when_and_where():

@@ -7,7 +7,7 @@ from viclipcap.base.basics import UserError
 from viclipcap.base.journal import open_run
 from viclipcap.world.village import make_village
 from fastcore.test import *
-import os, tempfile
+import tempfile
 from dataclasses import replace
 from unittest.mock import patch as swap
 import torch
@@ -108,8 +108,6 @@ def test_settings_that_cannot_work_are_refused_before_anything_is_written():
                 (dict(decoder='own'), [f'{tmp}/no.txt'], 'no.txt')]:
             with ExceptionExpected(UserError, says):
                 prepare(run.but(**change), out, files)
-        with swap.dict(os.environ, WORLD_SIZE='2'), ExceptionExpected(UserError, 'one process'):
-            prepare(run, out)
         test_eq(out.exists(), False)
     with ExceptionExpected(UserError, 'needs text: add --text'):
         read_texts(run.but(data='photos/', text_pairs=4))

@@ -15,7 +15,7 @@ from huggingface_hub.utils import (
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from transformers.utils import logging
-from .basics import UserError, parse_json, whole
+from .basics import UserError, parse_json, process, whole
 
 # %% ../../nbs/1_base/108_machine.ipynb #8882a9d6
 def usable(
@@ -27,11 +27,13 @@ def usable(
         f'{str(e).splitlines()[0]}') from None
     return name
 
-def device() -> str:  # cuda | mps | cpu
+def device() -> str:  # cuda | mps | cpu; cuda:N for process N of a machine
     "The device that VICLIPCAP_DEVICE names, or the best of this machine"
-    asked = os.environ.get('VICLIPCAP_DEVICE')
+    asked, several = os.environ.get('VICLIPCAP_DEVICE'), process()[1]>1
     if asked: return usable(asked)
-    if torch.cuda.is_available(): return 'cuda'
+    own = f":{os.environ.get('LOCAL_RANK') or 0}" if several else ''
+    if torch.cuda.is_available(): return 'cuda'+own
+    if several: return 'cpu'  # Gloo, which connects them, knows no Apple GPU
     return 'mps' if torch.backends.mps.is_available() else 'cpu'
 
 # %% ../../nbs/1_base/108_machine.ipynb #75f164e6

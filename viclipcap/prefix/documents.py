@@ -18,6 +18,7 @@ from ..base.sequences import Sequences, to_batches, to_sequences
 from ..base.keys import Keys, within
 from ..base.lock import alone
 from ..base.machine import has_bf16
+from ..base.processes import led
 from ..base.tokens import train_bpe
 from ..world import voice
 from ..world.scene import sample_scene
@@ -131,7 +132,7 @@ def train_lm(
     rows = Sequences(docs, decoder.eos, decoder.n_positions, tokens, recipe.seed)
     loop = Loop(Reader(decoder), rows, out, recipe, key, device=dev, say=say)
     if recipe.every is not None: loop.restore()
-    judge = (lambda loop: perplexity(decoder, val)) if val else None
+    judge = (lambda loop: led(lambda: perplexity(decoder, val))) if val else None
     return loop.run(judge)['epochs']
 
 # %% ../../nbs/3_prefix/306_documents.ipynb #c489a8fb
@@ -211,5 +212,5 @@ def pretrain_gpt2(
         if singles: docs = [[c] for d in docs for c in d]
         history = train_lm(dec, docs, val, out, **dict(every=1., seed=seed, key=key)|how)
     data = data or f'{len(docs)} documents, {sum(map(len, docs))} captions'
-    save_lm(dec.lm, dec.tok, out, lm_card(dec, history, data, command, time.time()-began), half)
+    led(lambda: save_lm(dec.lm, dec.tok, out, lm_card(dec, history, data, command, time.time()-began), half))
     return load_decoder(f'local:{out}', device)

@@ -14,7 +14,7 @@ from fastcore.basics import patch
 from safetensors.torch import load_file
 from torch import nn
 from ..base.basics import UserError, read_json, write_bytes, write_json
-from ..base.journal import check_same
+from ..base.journal import check_same, one_process
 from ..base.lock import alone
 from ..base.machine import called, has_bf16, write_tensors
 from ..base.recipe import Recipe
@@ -88,6 +88,7 @@ def begin_clip(
     resume:bool=False,# may the folder hold one that has begun?
 ):
     "Tokenizer and configuration in `out`, unless it holds one to go on with"
+    one_process()
     if (out/'model.safetensors').exists() and not resume: raise UserError(
         f'{out} already holds a model: resume it, or name another folder')
     if (out/'training.safetensors').exists(): return

@@ -15,7 +15,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 from ..base.basics import UserError, read_json, write_bytes, write_json
-from ..base.journal import check_same
+from ..base.journal import check_same, one_process
 from ..base.lock import alone
 from ..base.machine import called
 from ..base.recipe import Recipe
@@ -114,6 +114,7 @@ def begin_match(
     resume:bool=False, # may the folder hold one that has begun?
 ):
     "The CLIP's own files in `out`"
+    one_process()
     os.environ['TOKENIZERS_PARALLELISM'] = 'false'  # processes will be forked
     if (out/SAID).exists() and not resume: raise UserError(
         f'{out} holds a training that has begun: resume it, or name another folder')
