@@ -10,6 +10,7 @@ __all__ = ['LOG', 'LEVELS', 'SILENT', 'level', 'say', 'onlooker', 'bar', 'epoch_
 import io, os, sys, time
 from fastcore.imports import ipython_shell
 from tqdm.auto import tqdm
+from .basics import process
 
 # %% ../../nbs/1_base/125_notebook.ipynb #f996f9cc
 LOG = 'VICLIPCAP_LOG'                         # in the environment: one of these
@@ -17,7 +18,8 @@ LEVELS = 'error', 'warning', 'info', 'debug'  # each says what those before it s
 SILENT = 'error', 'warning'                   # no bars, no lines of progress
 
 def level() -> str:  # one of LEVELS
-    "How much is to be said"
+    "How much is to be said; of several processes only the main one speaks"
+    if process()[0]: return 'error'
     asked = os.environ.get(LOG)
     return asked if asked in LEVELS else 'info'
 
