@@ -54,6 +54,7 @@ def test_definitions_show_their_head_once_tests_their_sentence_hidden_cells_and_
     test_eq('<b>✓</b> one is 1</summary>' in leaf.code(mk_cell('#| test one is 1\ntest_eq(f(1), 1)')), True)
     test_eq([leaf.code(mk_cell(s)) for s in ('#| hide\nf(1)', '#| default_exp a.b', '#| echo: false\nf(1)')], ['', '', ''])
     test_eq(['<summary>Imports' in Leaf(to).code(mk_cell('import re\nfrom a import (b,\n    c)')) for to in ('a.html', 'lessons/a.html')], [True, False])
+    test_eq(['<summary>Imports' in leaf.code(mk_cell(s)) for s in ('# một số\nguess = ...', 'import re\nre.I')], [False, False])
     test_eq('<code>K</code>' in leaf.code(mk_cell('#| export\nK = 1')), True)
     out = [dict(output_type='stream', text='con trâu')]
     solved = leaf.code(mk_cell('#| solution\nanswer = 1', outputs=out))
