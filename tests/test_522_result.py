@@ -15,7 +15,7 @@ from viclipcap.measure.result import *
 # %% ../nbs/5_measure/522_result.ipynb #ef11bd83
 def test_a_floor_that_the_guard_of_forms_refuses_is_none_in_a_result():
     joint = {i: ['một người đàn_ông đi xe_đạp', 'hai đứa_trẻ'] for i in range(4)}
-    bare = {i: ['con chó', 'con chó'] for i in range(4)}
+    bare = {i: ['một người đàn ông', 'hai đứa trẻ'] for i in range(4)}  # not cut into words
     by_words = lambda train: result({i: 'một đứa_trẻ' for i in joint}, joint, train, 'segmented', metrics='BLEU')
     test_eq([by_words(bare)[k] for k in ('floor', 'floor_caption')], [None, None])
     test_eq(by_words(joint)['floor_caption'] in joint[0], True)
