@@ -20,6 +20,26 @@ EXERCISES = {
         ({'return'}, 'Hàm cũng phải nói nó làm gì.'),
         ({'docstring', 'parameters', 'return'}, 'Hàm không có tham số nào để chú thích.')],
         hint='Hàm có tham số không? Có cho người gọi thứ gì không? Có nói nó làm gì không?'),
+    '990.1': dict(right='C', why='Phép thử xuất ra sẽ không còn là ô đã viết.', wrong=[
+        ('A', 'Thân hàm phải thụt lề, kể cả dòng thứ hai của chuỗi.'),
+        ('B', 'Cây cú pháp trước và sau khi thụt lề được so với nhau.')],
+        hint='Điều gì xảy ra với dòng thứ hai của chuỗi khi ô thành thân hàm?'),
+    '992.1': dict(right=[False, True, False], why='update đổi tại chỗ và trả về None; phép gán không cho giá trị.', wrong=[
+        ([True, True, False], 'Có những phương thức đổi vật tại chỗ và trả về None.'),
+        ([False, False, False], 'Một biểu thức ở cuối ô thì hiện giá trị của nó.'),
+        ([False, True, True], 'Phép gán không hiện gì.'), ([True, True, True], 'Không phải câu lệnh nào cũng cho một giá trị.')],
+        hint='Gõ ba dòng ấy vào Python: dòng nào hiện ra một giá trị?'),
+    '993.1': dict(right=[True, False, True], why='Hai số có dấu chấm được lệch nhau một đơn vị ở chữ số cuối của số thô hơn.', wrong=[
+        ([False, False, False], 'Chữ số cuối có thể lệch vì làm tròn trên một máy khác.'),
+        ([True, True, True], 'Số nguyên là kết quả của phép đếm: chúng có được lệch nhau không?'),
+        ([True, False, False], 'So ở chữ số cuối của số được in thô hơn.'),
+        ([False, False, True], 'Hai số in với hai chữ số cũng được lệch vì làm tròn.')],
+        hint='Số in thô nhất lệch nhau mấy đơn vị ở chữ số cuối? Và số nguyên thì sao?'),
+    '994.1': dict(right='base', why='Nó không nhập phần nào thấp hơn: không có phần nào thấp hơn.', wrong=[
+        ('world', 'Phần ấy còn dùng những điều mọi phần đều cần.'),
+        ('use', 'Không ai nhập phần ấy, nhưng nó nhập rất nhiều: bạn đảo chiều mũi tên.'),
+        ('inside', 'Muốn nhìn vào bên trong thì phải nhập thứ để nhìn.')],
+        hint='Mũi tên đi từ phần nhập đến phần được nhập.'),
     '996.1': dict(right=[], why='Chỉ hàm và lớp mới có đầu mục riêng.', wrong=[
         (['K'], 'Hằng số không phải là một định nghĩa có tham số và lời giải thích.'),
         ([('K', '1', '')], 'Hàm chỉ đi tìm def và class.'),
