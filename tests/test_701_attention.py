@@ -6,8 +6,10 @@ import torch
 import torch.nn.functional as F
 from viclipcap.base.basics import UserError
 from viclipcap.prefix.mapper import MapperAttention
+from viclipcap.prefix.likely import log_probs
 from fastcore.test import *
 import open_clip
+from viclipcap.prefix.clip import load_encoder
 from viclipcap.prefix.decoder import toy_decoder
 from viclipcap.prefix.encoder import ClipTower, Encoder, colour_encoder
 from viclipcap.prefix.viclipcap import ViClipCap
@@ -57,7 +59,21 @@ def test_rollout_gives_a_map_a_word_and_leaves_no_hook():
     test_close(got.sum((1, 2)), torch.ones(2), 1e-4)
     test_eq([len(l.attn._forward_pre_hooks) for l in m.mapper.layers], [0, 0])
     plain = ViClipCap(colour_encoder(4, 16), toy_decoder(), prefix=3, max_tokens=30)
-    test_fail(lambda: rollout(plain, x, 'a', [(0,)]), exc=UserError, contains='no Transformer mapper')
+    for c in (plain, toy_baseline(encoder=load_encoder('pixels:24'))):
+        test_fail(lambda: rollout(c, x, 'a', [(0,)]), exc=UserError, contains='no Transformer mapper')
+
+# %% ../nbs/7_inside/701_attention.ipynb #6f08c1ec
+def test_layers_are_read_as_the_mapper_computes_them_and_a_position_is_worth_what_the_gradient_says():
+    from_grid = ViClipCap(colour_encoder(4, 16), toy_decoder(), prefix=3, mapper='transformer', mapper_layers=2,
+        mapper_heads=2, grid=True, max_tokens=30)
+    read = from_grid.encoder.through(torch.rand(1, 3, 16, 16), 'grid').detach()
+    by_layer = mapper_layers(from_grid, read)
+    test_eq([tuple(t.shape) for t in by_layer], [(1, 2, 19, 19)]*2)
+    test_close(by_layer[1].sum(-1), torch.ones(1, 2, 19), 1e-5)
+    worth = worths(from_grid, read, 'hai cậu bé', [(0,), (1, 2)])
+    head = from_grid.head(read).detach().requires_grad_()
+    log_probs(from_grid, dict(grid=read, captions=['hai cậu bé']), head)[0, 1:3].sum().backward()
+    test_close(worth[1], (head.grad*head).sum(-1)[0, :3].relu(), 1e-5)
 
 # %% ../nbs/7_inside/701_attention.ipynb #4b6a9df3
 def test_attention_in_the_open_gives_the_same_vectors_and_is_closed_again():

@@ -5,7 +5,7 @@
 from viclipcap.measure.scenegraph import parse
 from viclipcap.measure.shown import Shown
 from fastcore.test import *
-from viclipcap.inside.faults import against_scene
+from viclipcap.inside.faults import against_references, against_scene, kind_of
 from viclipcap.inside.faults import *
 
 # %% ../nbs/7_inside/706_faults.ipynb #41b6c770

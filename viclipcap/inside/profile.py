@@ -98,9 +98,10 @@ def table(self:Profile,
 @patch
 def figure(self:Profile) -> object:  # the figure
     "A row a kind of error, a mark a captioner with its interval"
-    import matplotlib.pyplot as plt
+    from matplotlib.figure import Figure
     kinds,p = ['any',*self.kinds()[2:]],self.p()
-    fig,ax = plt.subplots(figsize=(8, 1.3+len(kinds)*(.16+.1*len(self.names))), layout='constrained', dpi=80)
+    fig = Figure((8, 1.3+len(kinds)*(.16+.1*len(self.names))), layout='constrained', dpi=80)
+    ax = fig.subplots()
     looks = [('o','#222222'),('s','#4477aa'),('^','#cc6677'),('D','#999933'),('v','#88ccee'),('P','#aaaaaa')]
     for j,n in enumerate(self.names):
         mark,shade = looks[j%len(looks)]
