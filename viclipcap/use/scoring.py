@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Optional
 import typer
+from ..base.basics import process
 from ..base.notebook import say
 from viclipcap.use.terminal import (
     Beams, Clip, Drawn, Dtype, Heat, Longest, Match, Near, Over, Penalty, Sample, Seed, Sets, Texts, TopP,
@@ -73,6 +74,7 @@ def evaluate(
         vote_clip=vote_clip, vote_match=vote_match, vote_samples=vote_samples, dtype=dtype)
     res = evaluate(checkpoint, data, split, batch=batch, protocol=protocol, file=file,
         metrics=metrics, cache=cache, skip_bad=skip_bad, **how)
+    if process()[0]: return  # of several the main one tells and writes
     show_result(res, 'model'+res['info']['suffix'], full, form, percent)
     if file: typer.echo(f'written to {file}', err=True)
     if per_image: write_table(per_image, res)
