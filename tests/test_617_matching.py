@@ -60,4 +60,4 @@ def test_a_training_goes_on_from_the_matcher_that_a_clip_has_and_says_so():
         new, old = (load_matcher(load_encoder(f'village:{d}/{f}')) for f in 'nm')
         test_eq(new.plan, old.plan)
         assert all(torch.equal(a, b) for a,b in zip(new.parameters(), old.parameters()))
-        assert 'further True' in (d/'n/matcher.md').read_text('utf-8')
+        assert 'further True' in (card := (d/'n/matcher.md').read_text('utf-8')) and 'begun with the matcher of' in card
