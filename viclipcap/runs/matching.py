@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['MATCH_CARD', 'MatchPlan', 'Matching', 'caption_auc', 'chooses', 'match_figures', 'begin_match', 'match_recipe',
-           'first_matcher', 'run_match', 'match_card', 'pretrain_match', 'finish_match']
+           'first_matcher', 'before', 'run_match', 'match_card', 'pretrain_match', 'finish_match']
 
 # %% ../../nbs/6_runs/617_matching.ipynb #c8e75334
 import copy, json, os, shutil
@@ -149,6 +149,14 @@ def first_matcher(
         torch.manual_seed(plan.seed)
         return new_matcher(encoder, width=plan.width, layers=plan.layers, hidden=plan.hidden)
 
+def before(
+    encoder:Encoder,  # its own
+    plan:MatchPlan,   # `further`, or from random weights
+) -> dict:            # command, steps, plan; None: from random weights
+    "How the matcher came about that a training begins with"
+    about = folder_of(encoder)/'matcher.json'
+    if plan.further: return {k: read_json(about)[k] for k in ('command', 'steps', 'plan')}
+
 # %% ../../nbs/6_runs/617_matching.ipynb #c7018773
 def run_match(
     out:Path,         # folder with judged captions
@@ -179,7 +187,7 @@ false; {size:.2f} million parameters, for `viclipcap`'s drawn village.
 {captions:,} captions: people's, those of scenes that differ in one thing, and {samples}, each judged by the truth of its scene.
 No data set of the kit uses these scenes.
 
-**Command.** `{command}`, {steps:,} steps in {minutes:.0f} minutes on {device}.
+**Command.** `{command}`, {steps:,} steps in {minutes:.0f} minutes on {device}{begun}.
 Settings: {settings}.
 
 **Figures.** auc: true against false captions of the scenes left out. chooses: the full
@@ -194,7 +202,9 @@ def match_card(
     about:dict,  # as matcher.json holds it
 ) -> str:        # Markdown
     "What the training was, and what came of it"
-    return MATCH_CARD.format(**about, minutes=about['seconds']/60,
+    first = about.get('first')
+    begun = f', begun with the matcher of `{first["command"]}`, {first["steps"]:,} steps' if first else ''
+    return MATCH_CARD.format(**about, begun=begun, minutes=about['seconds']/60,
         settings=', '.join(f'{k} {v}' for k,v in about['plan'].items()),
         scenes=about['plan']['scenes'], seed=about['plan']['seed'], held=about['plan']['held'],
         rows='\n'.join(f'| {k} | {v} |' for k,v in about['figures'].items()))
@@ -223,7 +233,8 @@ def pretrain_match(
         write_judged(out, JudgedScenes(encoder, captioner, plan.scenes, plan.seed, plan.drawn), workers, say)
         loop = run_match(out, encoder, plan, minutes, every, device, say)
         samples = f'{plan.drawn if captioner else "no"} samples a picture of a captioner'
-        finish_match(out, encoder, plan, loop, dict(command=command, test=test, samples=samples))
+        finish_match(out, encoder, plan, loop, dict(command=command, test=test,
+            samples=samples, first=before(encoder, plan)))
     return read_json(done)['figures']
 
 # %% ../../nbs/6_runs/617_matching.ipynb #6ee54914
