@@ -56,5 +56,6 @@ def test_planted_errors_are_found_and_named_right_captions_are_left_alone():
     r = planted_study(12, seed=3, train=300)
     for k in ('object','colour','count','classifier','tone','repeated'): assert r['named'][k]>=.83, (k, r['missed'].get(k))
     for k in ('relation','action','size'): assert r['named'][k]>=.75, (k, r['missed'].get(k))
+    for k in KINDS: test_eq(r['said'][k].get(k, 0), round(12*r['named'][k]))
     assert r['wrong']<=2, r['missed']['right']
     assert 'right captions called wrong' in study_table(r)

@@ -209,10 +209,10 @@ def planted_study(
     n:int=100,      # captions of each kind, and right ones
     seed:int=0,     # of scenes and errors
     train:int=800,  # scenes whose captions show usage
-) -> dict:          # found, named, alone: kind -> share; alarms: kind -> how many right captions
+) -> dict:          # found, named, alone: kind -> share; said: kind -> names given; alarms: kind -> how many right captions
     "Are planted errors found and named, and right captions left alone?"
     usage = [c for i in range(train) for c in captions(sample_scene(seed, i, 'train'))]
-    cases,out = _cases(n, seed),dict(found={}, named={}, alone={}, n=n, seed=seed)
+    cases,out = _cases(n, seed),dict(found={}, named={}, alone={}, said={}, n=n, seed=seed)
     flat = {f'{what} {j}': c for what,some in cases.items() for j,c in enumerate(some)}
     scenes = {i: s for i,(s,_) in flat.items()}
     seeker = Seeker({i: captions(s) for i,s in scenes.items()}, scenes, usage, seed)
@@ -222,6 +222,7 @@ def planted_study(
         out['found'][what] = float(np.mean([bool(k) for k in mine]))
         out['named'][what] = float(np.mean([what in k for k in mine]))
         out['alone'][what] = float(np.mean([k=={what} for k in mine]))
+        out['said'][what] = dict(Counter(k for ks in mine for k in ks))
     right = [kinds[f'right {j}'] for j in range(n)]
     out['alarms'] = dict(Counter(k for ks in right for k in ks))
     return out | dict(wrong=sum(map(bool, right)), missed=_missed(flat, kinds))
