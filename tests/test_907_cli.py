@@ -8,7 +8,7 @@ import typer
 from viclipcap.base.basics import UserError
 from viclipcap.use.pretraining import app
 from fastcore.test import *
-import json, os, re, shlex, subprocess, sys, tempfile
+import contextlib, json, os, re, shlex, subprocess, sys, tempfile
 from unittest.mock import patch as swap
 from typer.testing import CliRunner
 from viclipcap.base.basics import UserError, asset, read_json, write_json
@@ -106,6 +106,18 @@ def test_profiles_are_shown_and_written_and_one_run_is_none():
     test_eq((res.exit_code, 'two runs or more' in res.output), (1, True))
     late = CliRunner().invoke(app, ['profile', 'no', 'run', '--out', str(d/'p.txt')])
     assert 'ends in .png' in late.output  # before the runs are read
+
+# %% ../nbs/9_use/907_cli.ipynb #14d8c7ae
+def test_the_page_gets_the_runs_and_the_port_a_folder_is_written_and_without_a_run_one_line_helps():
+    runner, asked = CliRunner(), []
+    with (swap('viclipcap.use.app.serve', lambda *a: asked.append(a)),
+        swap('viclipcap.use.hosting.write_space', lambda runs, out, say: asked.append((runs, out)) or out)):
+        test_eq(runner.invoke(app, ['app', 'a', 'b', '--port', '7999']).exit_code, 0)
+        assert 'written to x' in runner.invoke(app, ['app', 'a', '--export', 'x']).output
+        test_eq(asked, [(['a','b'], 7999), (['a'], Path('x'))])
+    with tempfile.TemporaryDirectory() as d, contextlib.chdir(d): none = runner.invoke(app, ['app'])
+    test_eq((none.exit_code, none.stderr.count('\n')), (1, 1))
+    assert 'viclipcap quickstart' in none.stderr
 
 # %% ../nbs/9_use/907_cli.ipynb #0ce64cfb
 def test_a_run_is_made_ready_for_the_hub_and_foreign_weights_become_a_checkpoint():

@@ -13,7 +13,8 @@ _lazy = dict(
     parse='measure.scenegraph', truth='measure.truth', errors='inside.errors',
     explain='inside.explain', report='inside.overview', read_clipcap='prefix.clipcap',
     spoken='prefix.spoken', register_captioner='base.keys', register_encoder='base.keys', register_decoder='base.keys',
-    register_mapper='base.keys', UserError='base.basics', check='base.exercise')
+    register_mapper='base.keys', UserError='base.basics', check='base.exercise',
+    serve='use.app', write_space='use.hosting')
 
 # what is found by name -> chapter:object; other packages announce theirs as entry points
 # `viclipcap.captioners`, `viclipcap.encoders`, …; a file of one's own registers what it makes
