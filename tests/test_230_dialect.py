@@ -45,7 +45,7 @@ def test_plain_lines_take_their_ids_from_a_file_in_any_form_and_lengths_must_fit
             test_eq(order_of(f('o', x)), want)
         test_eq(lines_of(['a', ''], 'f', f('o', [9, 4])), [Entry(9, ['a']), Entry(4, [''])])
         with ExceptionExpected(UserError, 'f: 3 lines, but 2 ids in'): lines_of(['a']*3, 'f', f('o', [9, 4]))
-        with ExceptionExpected(UserError, 'f: captions without ids: name them with --ids'): lines_of(['a'], 'f', None)
+        with ExceptionExpected(UserError, 'f: captions without ids: put an id .*viclipcap score. --ids FILE'): lines_of(['a'], 'f', None)
         with ExceptionExpected(UserError, 'no ids: the file is empty'): order_of(f('o', ' '))
 
 # %% ../nbs/2_world/230_dialect.ipynb #70cdb52d

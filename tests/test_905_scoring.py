@@ -89,7 +89,7 @@ def test_ten_broken_files_of_captions_get_one_line_each_and_what_was_meant_is_sc
         row = lambda i, c='con bò': dict(image_id=i, caption=c)
         for name, x, want in [('a.json', '[{"image_id": 1,', 'not JSON'), ('b.jsonl', '{"image_id": 1, "caption": "a"}\n{', 'line 2'),
                 ('c.csv', 'image,caption\n1.jpg,a, b\n', 'line 2: wanted 2 cells, got 3'), ('d.csv', 'hinh,mo_ta\na,b\n', 'wanted a header'),
-                ('e.txt', 'con bò\ncon trâu\n', 'name them with --ids'), ('f.json', [row(1), row(1), row(2)], '1 of 2 images have 2 captions'),
+                ('e.txt', 'con bò\ncon trâu\n', '--ids FILE'), ('f.json', [row(1), row(1), row(2)], '1 of 2 images have 2 captions'),
                 ('g.json', [row(1)], '1 images lack a caption'), ('h.json', [row(8), row(9)], 'no image is on both sides'),
                 ('i.json', [dict(image_id=1), row(2)], 'entry 1: wanted an id'), ('j.xlsx', b'PK\x03', 'save it as CSV'),
                 ('k.csv', 'image,caption'.encode('utf-16'), 'save it as UTF-8'), ('l.json', '', 'nothing in it'),

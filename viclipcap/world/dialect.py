@@ -100,8 +100,8 @@ def lines_of(
     order,       # file of ids; None: none was given
 ) -> list:       # of `Entry`
     "Captions that are told by their place"
-    if order is None: raise UserError(f'{where}: captions without ids: name them with --ids FILE, '
-        'one id or file name a line, or a COCO file with the images in this order')
+    if order is None: raise UserError(f'{where}: captions without ids: put an id or a file '
+        'name beside each (CSV, JSON), or give `viclipcap score` --ids FILE, one a line or a COCO file in this order')
     ids = order_of(order)
     if len(ids)!=len(lines): raise UserError(f'{where}: {len(lines)} lines, but {len(ids)} ids in '
         f'{order}: wanted one caption an image, in the same order')
