@@ -111,7 +111,8 @@ def test_a_run_and_its_result_are_those_of_one_process(done):
     np.testing.assert_allclose(two['history'], one['history'], atol=1e-5, rtol=0)
     assert two['CIDEr']==other['CIDEr']
     assert not [f for f in (root/'run-2').iterdir() if f.name.startswith('.')]
-    assert read_json(root/'run-2'/'run.json')['stages'].keys()=={'features', 'train'}
+    record = read_json(root/'run-2'/'run.json')
+    assert record['stages'].keys()=={'features', 'train'} and record['processes']==2
 
 def test_captions_are_those_of_one_process(done):
     root, _, two, other = done

@@ -11,7 +11,7 @@ __all__ = ['text_field', 'read_data', 'key_of', 'stamp', 'Prepared', 'of_village
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from ..base.basics import UserError, choose, digest
+from ..base.basics import UserError, choose, digest, process
 from ..base.machine import device
 from ..base.settings import Run
 from ..base.journal import Journal, open_run
@@ -181,6 +181,7 @@ def prepare(
     out, p = Path(out), look_up(run, texts)
     j = led(lambda: open_run(out, key_of(run, p.data, p.texts), overwrite, command))
     j['settings'], j['left_out'] = run.asdict(), {s: d.left_out for s,d in p.data.items()}
+    if process()[1]>1: j['processes'] = process()[1]
     if not p.data:
         with j.stage('village', 'data'): led(lambda: make_village(out/'data', run.images, run.seed) and None)
         p.data = read_data(out/'data', ('train', 'val'))

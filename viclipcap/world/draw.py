@@ -128,7 +128,7 @@ def restyle(
     return ImageChops.multiply(lines, wash)
 
 # %% ../../nbs/2_world/207_draw.ipynb #5000ae81
-@lru_cache(9000)
+@lru_cache(1000)
 def _mask(*key):
     "A sprite's mask, its offset and its number of pixels"
     im,at = sprite(*key)

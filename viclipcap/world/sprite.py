@@ -137,7 +137,7 @@ def paint(
 # %% ../../nbs/2_world/202_sprite.ipynb #d4e22d9a
 _levels = 48,72,108,162,243,365,547,820
 
-@lru_cache(3000)
+@lru_cache(1000)
 def _raster(kind, pose, color, look, outfit, level):
     "A sprite with outline, 100 units in `level` pixels, and its corner"
     x0,y0,x1,y1 = extent(kind, pose, False)
@@ -149,7 +149,7 @@ def _raster(kind, pose, color, look, outfit, level):
     return im.convert('RGBa'),corner
 
 # %% ../../nbs/2_world/202_sprite.ipynb #b87d6ca2
-@lru_cache(9000)
+@lru_cache(1000)
 def sprite(
     kind:str,        # a kind of sprites.json
     pose:str='',     # an action or an inner pose; unknown: the first
