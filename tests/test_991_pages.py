@@ -5,6 +5,7 @@
 from pathlib import Path
 from fastcore.nbio import read_nb, write_nb
 from nbdev.config import get_config
+from viclipcap.use.course import repository, student_copy
 from fastcore.test import *
 import json
 from fastcore.nbio import mk_cell, new_nb
@@ -75,16 +76,6 @@ def test_only_the_cells_that_say_so_are_written_anew_in_the_page_s_language():
         page = fill(nbs/'a_vi.ipynb', nbs)
         test_eq([c.source for c in page.cells], ['# T', f'<!-- made: figures true -->\n\n{figures(scores, ["true"], "vi")}', 'old'])
         test_eq([c.source for c in read_nb(nbs/'a_vi.ipynb').cells], [c.source for c in page.cells])
-
-# %% ../nbs/9_use/991_pages.ipynb #80ee0e19
-def test_a_lesson_s_copy_has_links_for_the_web_and_no_outputs():
-    with TemporaryDirectory() as d:
-        cells = [mk_cell('# T\n\n[a](../1_base/101_a.ipynb#b) [c](02_c.ipynb)', 'markdown'), mk_cell('1 + 1')]
-        cells[1].update(outputs=[dict(output_type='stream', name='stdout', text='2')], execution_count=4)
-        write_nb(new_nb(cells), Path(d)/'01_t.ipynb')
-        made = json.loads(student_copy(Path(d)/'01_t.ipynb', 'https://x.y/nbs'))['cells']
-    test_eq(''.join(made[0]['source']), '# T\n\n[a](https://x.y/nbs/1_base/101_a.ipynb#b) [c](02_c.ipynb)')
-    test_eq([made[1]['outputs'], made[1]['execution_count'], ''.join(made[1]['source'])], [[], None, '1 + 1'])
 
 # %% ../nbs/9_use/991_pages.ipynb #0f5aaaf7
 def test_the_readmes_have_links_that_lead_somewhere_the_list_of_chapters_all_of_them():

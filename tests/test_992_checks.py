@@ -71,10 +71,10 @@ def test_long_modules_heavy_pictures_and_texts_that_are_not_nfc_are_found():
         root = Path(d)
         for part in ('viclipcap/base', 'nbs/images'): (root/part).mkdir(parents=True)
         (root/'viclipcap/base/a.py').write_text('a = 1\n'*251)
-        (root/'nbs/images/b.png').write_bytes(bytes(80_100))
+        for name,size in (('b.png', 80_100), ('c.gif', 400_000), ('d.gif', 500_600)): (root/'nbs/images'/name).write_bytes(bytes(size))
         (root/'README.md').write_text(unicodedata.normalize('NFD', 'chợ'), 'utf-8')
         test_eq([(f.file, f.what) for f in file_findings(root)],
-            [('viclipcap/base/a.py', 'module'), ('nbs/images/b.png', 'picture'), ('README.md', 'text')])
+            [('viclipcap/base/a.py', 'module'), ('nbs/images/b.png', 'picture'), ('nbs/images/d.gif', 'film'), ('README.md', 'text')])
 
 # %% ../nbs/9_use/992_checks.ipynb #7c9ab013
 def test_exceptions_are_taken_away_and_idle_ones_are_told():

@@ -9,6 +9,7 @@ import json
 from contextlib import redirect_stdout
 from io import StringIO
 from tempfile import TemporaryDirectory
+from unittest.mock import patch as swap
 from fastcore.test import *
 from viclipcap.measure.result import result
 from viclipcap.measure.verdict import with_truth
@@ -46,10 +47,15 @@ def test_the_picture_is_drawn_from_a_run_s_results_and_is_small():
     test_eq([known['n'], known['false'], {*known['rows']['people']} >= {'CIDEr', 'true', 'told'}], [20, round(20*(1-known['rows']['model']['true'])), True])
     assert '| true | told |' in told.replace('  ', ' ').replace('  ', ' ') and 'captions true' in told
 
+# %% ../nbs/9_use/999_docs.ipynb #999f0002
+def test_the_film_is_written_where_it_is_asked_for():
+    with TemporaryDirectory() as tmp, swap('viclipcap.runs.film.film', lambda data, file: (file.write_bytes(bytes(2500)), [str(data)])[1]):
+        test_eq(animation('village', f'{tmp}/x.gif').splitlines(), [f'{tmp}/x.gif, 2 KB', 'village'])
+
 # %% ../nbs/9_use/999_docs.ipynb #19cc8fb4
 def test_an_unknown_job_is_answered_with_the_jobs_there_are():
     old, sys.argv = sys.argv, ['viclipcap-docs', 'chek']
-    with ExceptionExpected(SystemExit, 'readme|site|check|fresh|picture'): main()
+    with ExceptionExpected(SystemExit, 'readme|site|check|fresh|picture|film|lessons'): main()
     sys.argv = ['viclipcap-docs', 'check', 'nbs']
     with ExceptionExpected(SystemExit, 'usage'): main()
     sys.argv = ['viclipcap-docs', 'picture']

@@ -24,7 +24,7 @@ class Finding(NamedTuple):
 # %% ../../nbs/9_use/992_checks.ipynb #df09a673
 # the most that each may have: cells, lines, kilobytes
 LIMITS = dict(cells=60, exported=25, plain=10, test=25, module=250,
-              notebook=400, picture=80)
+              notebook=400, picture=80, film=500)
 TEST_SHARE = .8  # test cells to an exported cell, over all chapters
 
 # %% ../../nbs/9_use/992_checks.ipynb #32cb48f3
@@ -190,7 +190,8 @@ def file_findings(
         if n > LIMITS['module']: out.append(Finding(f'{f.relative_to(root)}', 'module', f'{n} lines'))
     for f in sorted(root.glob('nbs/images/*')):
         kb = f.stat().st_size/1000
-        if kb > LIMITS['picture']: out.append(Finding(f'{f.relative_to(root)}', 'picture', f'{kb:.0f} KB'))
+        kind = 'film' if f.suffix=='.gif' else 'picture'
+        if kb > LIMITS[kind]: out.append(Finding(f'{f.relative_to(root)}', kind, f'{kb:.0f} KB'))
     texts = [*root.glob('*.md'), *root.glob('*.toml'), *root.glob('*.ini'), *root.glob('tests/*.py'),
              *root.glob('viclipcap/assets/**/*.md'), *root.glob('viclipcap/assets/**/*.txt')]
     for f in sorted(texts):

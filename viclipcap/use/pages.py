@@ -4,16 +4,17 @@
 
 # %% auto #0
 __all__ = ['PARTS', 'PARTS_VI', 'ROWS', 'HEADS', 'BELIEVE', 'title', 'parts_of', 'chapter_table', 'doors', 'figures',
-           'to_markdown', 'readme_text', 'solutions', 'fill', 'repository', 'student_copy', 'readme']
+           'to_markdown', 'readme_text', 'solutions', 'fill', 'readme']
 
 # %% ../../nbs/9_use/991_pages.ipynb #46267364
-import re, runpy, shutil, tomllib
+import re, runpy, shutil
 from itertools import zip_longest
 from pathlib import Path
-from fastcore.nbio import nb2str, read_nb, write_nb
+from fastcore.nbio import read_nb, write_nb
 from nbdev.config import get_config
 from ..base.basics import read_json, write_bytes, write_json
 from ..base.exercise import sealed
+from .course import badges, repository, student_copy
 
 # %% ../../nbs/9_use/991_pages.ipynb #31e4a2a6
 PARTS = dict(base='what everything needs', world='pictures and captions', prefix='the method',
@@ -129,13 +130,14 @@ def solutions(
 
 # %% ../../nbs/9_use/991_pages.ipynb #38970032
 def fill(
-    file:Path,  # a notebook beside the index
+    file:Path,  # a notebook beside the index, or a lesson
     nbs:Path,   # folder of the notebooks
 ):              # the notebook, as it is written
     "Write the cells anew that a program makes"
     page, lang = read_nb(file), 'vi' if file.stem.endswith('_vi') else 'en'
     made = dict(chapters=lambda: chapter_table(nbs), doors=lambda: doors(nbs, lang),
-        figures=lambda *columns: figures(read_json(nbs/'images/quickstart.json'), columns, lang))
+        figures=lambda *columns: figures(read_json(nbs/'images/quickstart.json'), columns, lang),
+        badges=lambda: badges(file.name, repository(nbs.parent)))
     for c in page.cells:
         asked = re.match(r'<!-- made: (.+) -->', c.source)
         if not asked: continue
@@ -143,26 +145,6 @@ def fill(
         c.source = f'{asked[0]}\n\n{made[what](*how)}'
     write_nb(page, file)
     return page
-
-# %% ../../nbs/9_use/991_pages.ipynb #50a41c34
-def repository(
-    root:Path,  # the project
-) -> str:       # address of its notebooks on the web, without the last slash
-    "Where the notebooks can be read by everybody: `[tool.viclipcap] repository` of pyproject.toml"
-    return tomllib.loads((root/'pyproject.toml').read_text('utf-8'))['tool']['viclipcap']['repository']
-
-# %% ../../nbs/9_use/991_pages.ipynb #7b80eb44
-def student_copy(
-    file:Path,  # a lesson
-    address:str, # of the folder `nbs` on the web
-) -> str:       # JSON of a notebook
-    "A lesson without outputs, its links leading to the web"
-    page = read_nb(file)
-    for c in page.cells:
-        c.pop('directives_', None)
-        if c.cell_type=='code': c.outputs, c.execution_count = [], None
-        else: c.source = re.sub(r'\]\(\.\./(?=\w)', f']({address}/', c.source)
-    return nb2str(page)
 
 # %% ../../nbs/9_use/991_pages.ipynb #a44f395b
 def readme(
@@ -178,5 +160,6 @@ def readme(
     kept = {name: sealed(name, how) for name,how in solutions(root).items()}
     write_json(root/'viclipcap/assets/exercises.json', kept)
     for f in sorted((root/'nbs/lessons').glob('[0-9]*.ipynb')):
+        fill(f, root/'nbs')
         write_bytes(root/'viclipcap/assets/lessons'/f.name, student_copy(f, f'{repository(root)}/blob/main/nbs').encode())
     return root/'README.md'
