@@ -112,8 +112,8 @@ def test_two_processes_learn_as_one_does():
         '    def losses(self, b): return dict(nll=((b-self.at)**2).mean(), near=self.at.abs().sum())',
         'def run(**how):', '    with tempfile.TemporaryDirectory() as tmp:',
         '        task = Still()',
-        '        loop = Loop(task, Points(13, 4), tmp, Recipe(epochs=3, lr=.1, **how))',
-        '        h = loop.run(lambda loop: loop.validate(Points(9, 4)))',
+        '        loop = Loop(task, Points(13, 3), tmp, Recipe(epochs=3, lr=.1, **how))',
+        '        h = loop.run(lambda loop: loop.validate(Points(10, 3)))',
         '    e = [[o["train"], o["val"], *o["terms"].values()] for o in h["epochs"]]',
         '    return h["steps"]["loss"], e, task.at.tolist()',
         'print(json.dumps([run(), run(accumulate=3)]))']
