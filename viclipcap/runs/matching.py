@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['MATCH_CARD', 'MatchPlan', 'Matching', 'caption_auc', 'chooses', 'match_figures', 'begin_match', 'match_recipe',
-           'first_matcher', 'before', 'run_match', 'match_card', 'pretrain_match', 'finish_match']
+           'first_matcher', 'run_match', 'match_card', 'pretrain_match', 'finish_match']
 
 # %% ../../nbs/6_runs/617_matching.ipynb #c8e75334
 import copy, json, os, shutil
@@ -149,14 +149,6 @@ def first_matcher(
         torch.manual_seed(plan.seed)
         return new_matcher(encoder, width=plan.width, layers=plan.layers, hidden=plan.hidden)
 
-def before(
-    encoder:Encoder,  # its own
-    plan:MatchPlan,   # `further`, or from random weights
-) -> dict:            # command, steps, plan; None: from random weights
-    "How the matcher came about that a training begins with"
-    about = folder_of(encoder)/'matcher.json'
-    if plan.further: return {k: read_json(about)[k] for k in ('command', 'steps', 'plan')}
-
 # %% ../../nbs/6_runs/617_matching.ipynb #c7018773
 def run_match(
     out:Path,         # folder with judged captions
@@ -233,8 +225,7 @@ def pretrain_match(
         write_judged(out, JudgedScenes(encoder, captioner, plan.scenes, plan.seed, plan.drawn), workers, say)
         loop = run_match(out, encoder, plan, minutes, every, device, say)
         samples = f'{plan.drawn if captioner else "no"} samples a picture of a captioner'
-        finish_match(out, encoder, plan, loop, dict(command=command, test=test,
-            samples=samples, first=before(encoder, plan)))
+        finish_match(out, encoder, plan, loop, dict(command=command, test=test, samples=samples))
     return read_json(done)['figures']
 
 # %% ../../nbs/6_runs/617_matching.ipynb #6ee54914
@@ -247,9 +238,11 @@ def finish_match(
 ):
     "Record and card; pictures and state go"
     matcher, steps = loop.task.mean.to('cpu'), loop.history['steps']['loss']
+    first = read_json(folder_of(encoder)/'matcher.json') if plan.further else {}
     figures = match_figures(matcher, encoder, out, plan, more['test'])
     about = dict(plan=asdict(plan), steps=len(steps), device=called(loop.device), seconds=round(loop.spent),
-        captions=sum(map(len, loop.batches.rows)), figures=figures, history=loop.history['log'],
+        captions=sum(map(len, loop.batches.rows)), figures=figures,
+        first={k: first[k] for k in ('command', 'steps') if first}, history=loop.history['log'],
         size=sum(p.numel() for p in matcher.parameters())/1e6, **more)
     write_json(out/'matcher.json', about)
     write_bytes(out/'matcher.md', match_card(about).encode())

@@ -60,8 +60,7 @@ def evaluate(
     beams:Beams=None, sample:Sample=False, top_p:TopP=None, temperature:Heat=None,
     seed:Seed=None, length_penalty:Penalty=None, max_tokens:Longest=None,
     vote:Vote=None, near:Near=None, vote_clip:Clip=None, vote_match:Match=None, vote_samples:Drawn=None,
-    batch:Batch=32, dtype:Dtype=None,
-    protocol:Protocol='syllable', metrics:Metrics=None, file:Out=None,
+    batch:Batch=32, dtype:Dtype=None, protocol:Protocol='syllable', metrics:Metrics=None, file:Out=None,
     per_image:PerImage=None, full:Full=False, cache:Cache=None, skip_bad:SkipBad=False,
     form:Form='terminal', percent:Percent=False,
 ):
