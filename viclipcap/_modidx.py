@@ -2784,7 +2784,6 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                       'viclipcap/runs/matching.py'),
                                          'viclipcap.runs.matching.Matching.targets': ( '6_runs/matching.html#matching.targets',
                                                                                        'viclipcap/runs/matching.py'),
-                                         'viclipcap.runs.matching.before': ('6_runs/matching.html#before', 'viclipcap/runs/matching.py'),
                                          'viclipcap.runs.matching.begin_match': ( '6_runs/matching.html#begin_match',
                                                                                   'viclipcap/runs/matching.py'),
                                          'viclipcap.runs.matching.caption_auc': ( '6_runs/matching.html#caption_auc',
