@@ -5,9 +5,17 @@
 import numpy as np
 from viclipcap.base.basics import UserError
 from viclipcap.world.scene import sample_scene
+from viclipcap.measure.scenegraph import parse
 from fastcore.test import *
 from viclipcap.world.voice import captions, full_caption
 from viclipcap.measure.truth import *
+
+# %% ../nbs/5_measure/518_truth.ipynb #66759a51
+def test_sixteen_things_of_sixteen_candidates_each_16_16_is_0_in_64_bits_are_judged_by_the_few_choices_that_are_tried():
+    herd = dict(place='canh_dong', time='ngày', relations=[], objects=[dict(id=i, kind='cow', count=1, color='nâu', size=None, action=None) for i in range(16)])
+    named = ' và '.join(['con bò màu nâu']*16)
+    test_eq(len(parse(named).things), 16)
+    test_eq((judge(named, herd).true, judge(named.replace('nâu', 'đen', 1), herd).true), (True, False))
 
 # %% ../nbs/5_measure/518_truth.ipynb #25409914
 def test_every_sort_of_falsehood_is_found_and_its_words_are_pointed_at():

@@ -31,6 +31,7 @@ def test_kind_number_colour_size_and_action_of_each_thing():
     test_eq(t[0], dict(kind='dog', count=3, color='nâu', size='to', action='chạy'))
     test_eq((t[1]['kind'], t[1]['count'], t[1]['color']), ('girl', 1, None))
     test_eq([o['count'] for o in named_in(parse('nhiều con vịt và mười con gà'))[0]], [4, 6])
+    test_eq([o['count'] for o in named_in(parse('0 con trâu và chín con bò'))[0]], [1, 6])
     test_eq(named_in(parse('hai tàu vũ trụ'))[0], [])
 
 # %% ../nbs/5_measure/533_wish.ipynb #8dd50959
@@ -41,6 +42,8 @@ def test_a_ride_a_side_and_a_coloured_shirt():
         return ts,tied_in(graph, ts, places)
     test_eq(of('cậu bé cưỡi con trâu')[1], [(0,'cưỡi',1)])
     test_eq(of('con mèo ở bên trái con chó')[1], [(0,'bên trái',1)])
+    test_eq([of(f'{who} trong ô tô')[1] for who in ('người đàn ông','con mèo')], [[(0,'lái',1)], []])
+    test_eq([of(t)[1] for t in ('con trâu cạnh con bò','người đàn ông dắt con chó')], [[(0,'cạnh',1)], [(0,'dắt',1)]])
     test_eq([o['color'] for o in of('cô bé mặc áo đỏ')[0]], ['đỏ'])
     test_eq(of('một cô gái mặc áo dài trắng')[0][0]['outfit'], 'áo dài')
 
@@ -54,6 +57,30 @@ def test_what_is_asked_for_is_there_and_what_cannot_be_is_told_with_its_place_in
     test_eq((c, text[a:b]), ('object', 'khủng long'))
     test_fail(lambda: wish('xin chào'), contains='một con trâu')
     test_eq(len({str(draw(wish('con chó', i).scene)[1]) for i in range(3)}), 3)
+
+# %% ../nbs/5_measure/533_wish.ipynb #d30cac77
+def test_numbers_that_cannot_be_drawn_are_told_whole_and_drawn_as_near_as_can_be():
+    for number,n in dict(một_trăm=6, mười_hai=6, ba_mươi=6, hai_trăm_lẻ_ba=6).items() | {('1.000', 6), ('999', 6), ('0', 1), ('100', 6), ('mười', 6)}:
+        asked = f"{number.replace('_', ' ')} con trâu"
+        w = wish(asked)
+        test_eq([o['count'] for o in w.scene['objects']], [n])
+        test_eq([(c, asked[slice(*at)]) for c,_,at in w.false], [('count', asked[:-9])])
+        draw(w.scene)
+    w = wish('mười hai con trâu và ba con bò')
+    test_eq(([o['count'] for o in w.scene['objects']], len(w.false)), ([6, 3], 1))
+    test_eq(wish('sáu con trâu').false, [])
+
+# %% ../nbs/5_measure/533_wish.ipynb #79dadd12
+def test_what_stands_in_a_house_stands_indoors_beside_is_beside_and_what_nobody_drives_is_told():
+    w = wish('con chó trong nhà')
+    test_eq((w.scene['place'], [o['kind'] for o in w.scene['objects']], w.scene['relations'], w.false), ('trong_nha', ['dog'], [], []))
+    w = wish('con trâu cạnh con bò')
+    test_eq(([r['predicate'] for r in w.scene['relations']], w.false), (['cạnh'], []))
+    w = wish('con mèo trong ô tô')
+    test_eq((w.scene['relations'], [f[:2] for f in w.false]), ([], [('relation', 'trong')]))
+    for asked in ('người phụ nữ chèo thuyền','người đàn ông đi xe đạp','cậu bé đẩy xe đạp'):
+        w = wish(asked)
+        assert not w.false and draw(w.scene) and captions(w.scene), asked
 
 # %% ../nbs/5_measure/533_wish.ipynb #dfcfa1ae
 def test_most_captions_of_the_village_can_be_wished_for_and_drawn():

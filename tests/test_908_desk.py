@@ -13,7 +13,7 @@ import tempfile
 from fastcore.test import *
 from viclipcap.base.text import is_nfc
 from viclipcap.prefix.viclipcap import ViClipCap
-from viclipcap.use.desk import Desk, MOST, ONE_IMAGE, label, labels, named_runs, one_image, open_desk, quickstart_run, read_upload, why
+from viclipcap.use.desk import Desk, MOST, ONE_IMAGE, label, labels, named_runs, one_image, open_desk, quickstart_run, read_upload, short, why
 from viclipcap.use.desk import *
 
 # %% ../nbs/9_use/908_desk.ipynb #c2bb9fe3
@@ -37,8 +37,18 @@ def test_each_wrong_file_has_its_own_plain_line_without_the_path_in_both_languag
             except BadPicture as e: said_of[name] = why(e), why(e, 'en')
         test_eq(read_upload(Path(d, 'big')).size, (200, 100))
     names = dict(text='no_image', nothing='empty', half='broken', big='too_large') | {'': 'no_picture'}
+    with tempfile.TemporaryDirectory() as d:  # the page deletes an upload after a quarter of an hour
+        try: read_upload(Path(d, 'gone.png'))
+        except BadPicture as e: test_eq(why(e), label('no_picture'))
+        else: assert False, 'a file that is gone was read'
     test_eq({k: vi for k,(vi,_) in said_of.items()}, {k: label(v) for k,v in names.items()})
     assert '200 x 100' in said_of['big'][1] and not any(d in t for both in said_of.values() for t in both)
+
+# %% ../nbs/9_use/908_desk.ipynb #59da7645
+def test_words_above_the_limit_are_one_plain_line_in_the_visitor_s_language():
+    test_eq(short('a'*300), 'a'*300)
+    test_fail(lambda: short('a'*301), contains='300 chữ')
+    test_fail(lambda: short('a'*41, 'en', 40), contains='40 characters')
 
 # %% ../nbs/9_use/908_desk.ipynb #77b50e2e
 def test_names_are_short_and_differ():

@@ -39,7 +39,10 @@ def test_each_model_has_its_card_numbers_its_words_and_no_model_can_write_html()
 def test_the_brightest_place_has_a_name_and_a_word_that_the_sentence_says_is_told_to_mean_nothing():
     bright = tensor([[0.,0.,0.],[0.,0.,0.],[0.,0.,1.]])
     test_eq([where(bright, 'en'), where(bright.flip(0), 'en'), where(bright.T.flip(1), 'vi')],
-            ['bottom right', 'top right', 'phía dưới bên trái'])
+            ['at the bottom right', 'at the top right', 'ở phía dưới bên trái'])
+    centre = tensor([[0.,0.,0.],[0.,1.,0.],[0.,0.,0.]])
+    test_eq([where(centre, lang) for lang in ('vi','en')], ['ở chính giữa', 'in the middle'])
+    test_eq(len({where(tensor(np.eye(9)[k].reshape(3, 3)), 'vi') for k in range(9)}), 9)
     e = Explanation('con bò', Image.new('RGB', (3, 3)), [Piece('con bò', (0, 6), (0,))], np.log([.5]), np.log([.1]), bright[None], 'path', True)
     t = map_card(e, 'en')
     assert 'brightest at the bottom right' in t and '50%' in t and label('by_picture', 'en') in t

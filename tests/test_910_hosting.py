@@ -19,8 +19,10 @@ def test_names_of_this_machine_pass_with_any_port_all_others_do_not_nor_does_wha
         test_eq(refusal(dict(host=host))[0], 403)
     here = dict(host='127.0.0.1:7860')
     test_eq(refusal(here | dict(origin='http://127.0.0.1:7860')), None)
-    for more in (dict(origin='http://evil.example'), dict(origin='null'), {'x-forwarded-host': 'evil.example'}):
-        test_eq(refusal(here | more)[0], 403)
+    test_eq(refusal(dict(host='LocalHost:7860', origin='http://localhost:7860')), None)
+    for origin in ('http://127.0.0.1:8000','http://localhost:7860','http://127.0.0.1','http://evil.example','null','http://['):
+        test_eq(refusal(here | dict(origin=origin))[0], 403)
+    test_eq(refusal(here | {'x-forwarded-host': 'evil.example'})[0], 403)
     test_eq(refusal(here | {'content-length': str(10**8)})[0], 413)
     test_eq(refusal(here | {'content-length': '-1'})[0], 413)
     test_eq(refusal(dict(host='someone.hf.space', origin='https://hf.co'), None), None)

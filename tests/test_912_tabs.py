@@ -35,7 +35,8 @@ def test_a_photograph_is_captioned_its_words_can_be_picked_one_has_a_map_and_sco
 def test_scores_follow_what_was_said_and_what_lacks_is_told():
     own, texts = object.__new__(Page), dict(a='con mèo vàng')
     assert '1,00' in own.marks(dict(a='con mèo vàng'), 'con mèo vàng\n', 'vi')
-    for fails in (lambda: own.marks({}, 'x', 'en'), lambda: own.marks(texts, ' ', 'en'), lambda: own.look(None, 'a', {}, None, 'en')):
+    for fails in (lambda: own.marks({}, 'x', 'en'), lambda: own.marks(texts, ' ', 'en'),
+            lambda: own.marks(texts, 'con mèo '*400, 'en'), lambda: own.look(None, 'a', {}, None, 'en')):
         test_fail(fails, exc=UserError)
 
 # %% ../nbs/9_use/912_tabs.ipynb #d7123c2c
@@ -60,13 +61,15 @@ def test_a_page_is_made_tab_by_tab_and_one_switch_relabels_every_component_that_
     class Fake:
         "Stands for Gradio: every component is a new mock that knows how it was made"
         def __getattr__(self, name): return lambda *a, **how: MagicMock(sort=name, how=how)
-    def made(tabs=('captions','quiz'), names=('a','b')):
+    def made(tabs=('captions','quiz'), names=('a','b'), public=False):
         "A page of mocks"
         desk = SimpleNamespace(models=dict.fromkeys(names))
-        with swap.dict(Page.__init__.__globals__, gradio_here=Fake, upload_kind=lambda: Fake().Image, TABS=tabs): return Page(desk)
+        with swap.dict(Page.__init__.__globals__, gradio_here=Fake, upload_kind=lambda: Fake().Image, TABS=tabs): return Page(desk, public)
     pg = made()
     test_eq(pg.blocks.queue.call_args.kwargs, dict(max_size=64, default_concurrency_limit=1))
     assert pg.model.how['visible'] and not made(names=('a',)).model.how['visible']
     vi,en = ([u.how for u in pg.relabel(lang)] for lang in ('vi','en'))
     test_eq(len(vi), len(pg.named))
     assert all(a!=b for a,b in zip(vi, en)) and dict(label='Captions') in en and dict(label='Chú thích ảnh') in vi
+    headings = [[h for h in made(public=public).relabel('en') if 'viclipcap:' in h.how.get('value', '')][0].how['value'] for public in (False, True)]
+    assert 'sent nowhere' in headings[0] and 'sent to the server' in headings[1] and all('15 minutes' in h for h in headings)

@@ -31,7 +31,8 @@ def test_a_chance_is_drawn_and_a_sentence_is_judged():
     own.desk = Desk(dict(a=ViClipCap('village', 'village', prefix=2, seed=3)))
     assert own.chanced('vi')[1]['objects']
     assert '✓' in own.judged('hai con bò', scene, 'vi') and '✗' in own.judged('hai con mèo', scene, 'en')
-    for fails in (lambda: own.judged('x', {}, 'vi'), lambda: own.judged(' ', scene, 'vi'), lambda: own.granted('xin chào', 'vi')):
+    for fails in (lambda: own.judged('x', {}, 'vi'), lambda: own.judged(' ', scene, 'vi'),
+            lambda: own.judged('hai con bò '*30, scene, 'vi'), lambda: own.granted('hai con bò '*30, 'vi'), lambda: own.granted('xin chào', 'vi')):
         test_fail(fails, exc=UserError)
 
 # %% ../nbs/9_use/913_app.ipynb #0b33095e
@@ -63,9 +64,10 @@ def test_it_is_served_to_this_machine_alone_shared_with_nobody_and_its_files_go_
         page = MagicMock()
         page.blocks.launch.return_value = None,'http://127.0.0.1:1/',None
         page.blocks.block_thread = lambda: Path(os.environ['GRADIO_TEMP_DIR'], 'upload.png').write_text('x')
-        fake = dict(gradio_here=MagicMock, Page=lambda desk: page, tell_user=lambda line: None)
+        fake = dict(gradio_here=MagicMock, Page=MagicMock(return_value=page), tell_user=lambda line: None)
         with swap.dict(serve.__globals__, fake), swap.dict(os.environ):
             serve(desk=Desk({}), public=public)
+            test_eq(fake['Page'].call_args.args[1], public)
             return page.blocks.launch.call_args.kwargs, Path(os.environ['GRADIO_TEMP_DIR'])
     how,folder = served(False)
     test_eq((how['server_name'], how['share'], how['max_file_size']), ('127.0.0.1', False, '20mb'))

@@ -159,6 +159,8 @@ def test_other_names_and_other_files_are_not_served(server):
         except HTTPError as e: return e.code
     assert status()==200
     assert status(Host='evil.example')==403 and status(Origin='http://evil.example')==403
+    for origin in ('http://127.0.0.1:1', 'http://['): assert status(Origin=origin)==403, origin
+    assert status(Origin=server.url)==200
     for path in ('/gradio_api/file=/etc/passwd', f'/gradio_api/file={server.tmp}/photo.png', '/docs', '/openapi.json'):
         assert status(path) in (403, 404), path
     assert status(**{'Content-Length': '99000000'})==413

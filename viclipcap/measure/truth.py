@@ -8,6 +8,7 @@ __all__ = ['FALSE', 'Verdict', 'HELD_OUT', 'scene_facts', 'judge', 'truth', 'rig
 # %% ../../nbs/5_measure/518_truth.ipynb #740a57a3
 from collections import namedtuple
 from itertools import product
+from math import prod
 import numpy as np
 from fastcore.basics import patch
 from ..base.basics import UserError, choose
@@ -56,7 +57,7 @@ def meaning(self:Shown,
 ) -> tuple:   # an entity or None for each thing, and the faults
     "What the things of a graph mean: the choice with the fewest faults"
     can = [self.candidates(str(o.name))[:] or [None] for o in g.things]
-    while np.prod([len(c) for c in can])>2000: max(can, key=len).pop()
+    while prod(len(c) for c in can)>2000: max(can, key=len).pop()
     tried = [(self.faults(g, m), m) for m in product(*can)]
     wrong,mean = min(tried, key=lambda t: len(t[0]))
     return mean,wrong

@@ -6,6 +6,7 @@
 __all__ = ['Wish', 'a_scene', 'kinds_named', 'named_in', 'tied_in', 'wish']
 
 # %% ../../nbs/5_measure/533_wish.ipynb #42a64b19
+import re
 from collections import namedtuple
 from functools import lru_cache
 from ..base.basics import UserError
@@ -47,16 +48,21 @@ def kinds_named(
 # %% ../../nbs/5_measure/533_wish.ipynb #af34e239
 def _count(words): # '3', 'nhiều' or nothing
     "A number that can be drawn"
-    return min(int(words), 6) if words.isdigit() else 4 if words else 1
+    return max(1, min(int(words), 6)) if words.isdecimal() else 4 if words else 1
+
+def _around(g): # a graph
+    "Ids of what one is in, where it is a place: (con chó) trong nhà"
+    called = lambda name: any(name in place_names(p) for p in lexicon()['places'])
+    return {id(b) for _,p,b in g.links if str(p)=='trong' and called(str(b.name))}
 
 def named_in(
     g,        # graph of a caption
 ) -> tuple:   # dicts of things, and id of a graph's thing -> its place among them
     "The objects that a graph names"
-    things,at = [],{}
+    things,at,around = [],{},_around(g)
     for o in g.things:
         kinds = kinds_named(str(o.name))
-        if not kinds: continue
+        if not kinds or id(o) in around: continue
         said = {c: str(v) for c,v in o.attrs}
         poses = sprites()['kinds'][kinds[0]]['poses']
         act = [a for a in poses if a and said.get('action') in deeds(a)[0]]
@@ -68,6 +74,11 @@ def named_in(
     return things,at
 
 # %% ../../nbs/5_measure/533_wish.ipynb #64d36238
+def _fits(a, p, b): # a, b: kinds
+    "Does one kind do this to another somewhere in the village?"
+    known = [*lexicon()['ties'], *lexicon()['wears']]
+    return any(p==q and a in who.split() and b in what.split() for who,q,what,*_ in known)
+
 def tied_in(
     g,            # graph of a caption
     things:list,  # of `named_in`; what they wear is written into them
@@ -83,9 +94,24 @@ def tied_in(
             worn = dict(outfit=clothes[name])
             things[at[id(a)]] |= worn | (dict(color=color) if color in sprites()['palette'] else {})
         if id(b) not in at: continue
-        can = [q for q in predicates if str(p) in ways(q)]
-        if can: out.append((at[id(a)], can[0], at[id(b)]))
+        i,j = at[id(a)],at[id(b)]
+        can = [str(p)]*(str(p) in predicates) or [q for q in predicates
+            if str(p) in ways(q) and _fits(things[i]['kind'], q, things[j]['kind'])]
+        if can: out.append((i, can[0], j))
     return out
+
+# %% ../../nbs/5_measure/533_wish.ipynb #e1252d45
+_ONE = r'(?:\d+|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|linh|lẻ|rưỡi|hàng|vài|mấy)'
+_TEN,_BIG = '(?:mười|mươi|chục)','(?:mười|mươi|chục|trăm|nghìn|ngàn|triệu)'
+_HEAP = re.compile(rf'\b(?:(?:(?:{_ONE}\s+)+{_BIG}|{_TEN})(?:\s+(?:{_ONE}|{_BIG}))*|\d[\d.,]*\d)\b', re.I)
+
+def _heaps(text, g, things, at): # of `wish`; (start, end) of each
+    "Numbers of ten and more: their things become six, as many as can be drawn"
+    spans = [m.span() for m in _HEAP.finditer(text)]
+    for _,end in spans:
+        o = next((o for o in g.things if o.name.at[0]>=end), None)
+        if id(o) in at: things[at[id(o)]]['count'] = 6
+    return spans
 
 # %% ../../nbs/5_measure/533_wish.ipynb #fead7219
 Wish = namedtuple('Wish', 'scene false')
@@ -99,11 +125,13 @@ def wish(
     things,at = named_in(g)
     if not things: raise UserError(f'wish: wanted a sentence with a thing of the village, '
         f'such as “một con trâu trên cánh đồng”, got {text[:60]!r}')
-    ties,names = tied_in(g, things, at),{str(o.name) for o in g.things}
+    ties,names,heaps = tied_in(g, things, at),{str(o.name) for o in g.things},_heaps(text, g, things, at)
     hours = [h for h,name in HOURS.items() if name in names]
     words = {p: names & place_names(p) for p in lexicon()['places']}
     named = [p for p in words if words[p]] or [*words]
     can = [a_scene(p, things, ties, (hours or ['ngày'])[0], index) for p in named]
-    false = lambda s: judge(text, s).false
+    large = [('count', text[a:b], (a,b)) for a,b in heaps]
+    apart = lambda f: not any(f[2] and a<=f[2][0]<b for a,b in heaps)
+    false = lambda s: large+[f for f in judge(text, s).false if apart(f)]
     best = min(can, key=lambda s: (len(false(s)), not belongs(s)))
     return Wish(best, false(best))

@@ -15,7 +15,7 @@ from ..world.scene import lexicon, sample_scene
 from ..world.draw import draw
 from ..world.voice import captions
 from ..measure.wish import wish
-from .desk import Desk, label, open_desk, quickstart_run
+from .desk import Desk, label, open_desk, quickstart_run, short
 from .cards import scene_card, verdict_list
 from .hosting import Guard, LOCAL
 from .knobs import acts_of, colors_of, gradio_here, kinds_in, plain, put_together
@@ -90,7 +90,7 @@ def granted(self:Page,
     lang:str,  # vi | en
 ) -> tuple:    # HTML, scene graph
     "The scene of a sentence"
-    w = wish(text)
+    w = wish(short(text, lang))
     return self.drawn(w.scene, lang, [text[slice(*at)] if at else words for _,words,at in w.false])
 
 @patch
@@ -117,7 +117,7 @@ def judged(self:Page,
     "Whether a visitor's sentence is true of the scene"
     if not scene: raise UserError(label('none_yet', lang))
     if not text.strip(): raise UserError(label('no_references', lang))
-    return verdict_list([('', text)], scene, lang)
+    return verdict_list([('', short(text, lang))], scene, lang)
 
 # %% ../../nbs/9_use/913_app.ipynb #2b5e4204
 def theme(
@@ -136,14 +136,13 @@ def serve(
     port:int=None,      # of this machine; None: a free one from 7860 on
     public:bool=False,  # as a host's page: its address, no check of names?
     desk:Desk=None,     # instead of `paths`
-    wait:bool=True,     # until Ctrl+C?
 ):                      # the page
     "Serve the page until Ctrl+C; its files go with it"
     paths = paths or ([] if desk else [quickstart_run()])
     gr, desk = gradio_here(), desk or open_desk(paths)
     with TemporaryDirectory(prefix='viclipcap-app-', ignore_cleanup_errors=True) as tmp:
         os.environ['GRADIO_TEMP_DIR'] = tmp
-        page, hosts = Page(desk), None if public else LOCAL
+        page, hosts = Page(desk, public), None if public else LOCAL
         door = Guard, (), dict(hosts=hosts)  # as Starlette unpacks its middleware
         _, url, _ = page.blocks.launch(server_name=None if public else '127.0.0.1', server_port=port, share=False,
             quiet=True, prevent_thread_lock=True, max_file_size='20mb', footer_links=[], run_history=False,
@@ -151,5 +150,5 @@ def serve(
             app_kwargs=dict(middleware=[door], docs_url=None, redoc_url=None, openapi_url=None),
             theme=theme(gr), js="() => { document.documentElement.lang = 'vi' }", css=asset('app.css').read_text('utf-8'))
         tell_user(f'open {url} in a browser; Ctrl+C ends it')
-        if wait: page.blocks.block_thread()
+        page.blocks.block_thread()
     return page

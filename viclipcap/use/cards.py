@@ -78,12 +78,12 @@ def caption_cards(
 def where(
     m,         # a map, (h, w)
     lang:str,  # vi | en
-) -> str:      # as 'top left'
+) -> str:      # as 'at the top left'
     "Where a map is brightest, in words"
     row,col = divmod(int(m.argmax()), m.shape[1])
     down = ('top','middle','bottom')[min(2, 3*row//m.shape[0])]
-    across = ('left','centre','right_side')[min(2, 3*col//m.shape[1])]
-    return f'{label(down, lang)} {label(across, lang)}'
+    across = ('left','centre','right')[min(2, 3*col//m.shape[1])]
+    return label(f'at_{down}_{across}', lang)
 
 def map_card(
     seen,      # `Explanation` of one word

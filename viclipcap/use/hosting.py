@@ -27,6 +27,11 @@ def _host(address):
     try: return urlsplit(f'//{address}').hostname or ''
     except ValueError: return ''
 
+def _place(origin):
+    "Name and port of the page that asks; empty: it says none"
+    try: return urlsplit(origin).netloc.lower()
+    except ValueError: return ''
+
 def refusal(
     heads:dict,         # header, lower case -> value
     hosts=LOCAL,        # names of this machine; None: any
@@ -35,9 +40,9 @@ def refusal(
     "Why a request is refused"
     if hosts:
         names = [heads.get('host', ''), *([heads['x-forwarded-host']] if 'x-forwarded-host' in heads else [])]
-        if origin := heads.get('origin'): names.append(urlsplit(origin).netloc)
-        if bad := [n for n in names if _host(n) not in hosts]:
-            return 403, f'this page is for this machine alone, not for {bad[0][:60] or "an unnamed one"}'
+        bad = [n for n in names if _host(n) not in hosts]
+        if (origin := heads.get('origin')) and _place(origin)!=names[0].lower(): bad.append(_place(origin))
+        if bad: return 403, f'this page is for this machine alone, not for {bad[0][:60] or "an unnamed one"}'
     size = heads.get('content-length', '0')
     if not size.isdecimal() or int(size)>most: return 413, f'over the limit of {most:,} bytes'
 

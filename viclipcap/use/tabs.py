@@ -9,7 +9,7 @@ __all__ = ['TABS', 'Page']
 import random
 from fastcore.basics import patch
 from ..base.basics import UserError
-from .desk import Desk, label, one_image, read_upload
+from .desk import Desk, LONGEST, label, one_image, read_upload, short
 from .cards import alert, caption_cards, html, map_card, picture, score_card
 from .knobs import gradio_here, in_lang, plain, upload_kind
 
@@ -19,13 +19,15 @@ TABS = 'captions','village','quiz'  # each a method `NAME_tab`
 class Page:
     "The whole page over a desk"
     def __init__(self,
-        desk:Desk,  # answers
+        desk:Desk,          # answers
+        public:bool=False,  # is it on a server of others? so the heading tells
     ):
         self.gr, self.desk, self.named = gradio_here(), desk, []
         self.names = [*desk.models]
         with self.gr.Blocks(title='viclipcap', analytics_enabled=False, delete_cache=(60, 900)) as self.blocks:
             with self.gr.Row():
-                with self.gr.Column(scale=3, min_width=300): self.put(self.gr.Markdown, value=':heading')
+                with self.gr.Column(scale=3, min_width=300):
+                    self.put(self.gr.Markdown, value=':heading_public' if public else ':heading')
                 self.lang = self.put(self.gr.Radio, label=':language', value='vi', scale=0, min_width=260,
                     choices=[('Tiếng Việt','vi'), ('English','en')])
             with self.gr.Tabs():
@@ -131,7 +133,7 @@ def marks(self:Page,
     "Scores against a visitor's sentences"
     if not said: raise UserError(label('no_captions', lang))
     if not refs.strip(): raise UserError(label('no_references', lang))
-    return score_card(one_image(said, refs.splitlines()), lang)
+    return score_card(one_image(said, short(refs, lang, 10*LONGEST).splitlines()), lang)
 
 # %% ../../nbs/9_use/912_tabs.ipynb #30fa5f7a
 @patch
