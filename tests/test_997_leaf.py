@@ -15,6 +15,17 @@ def test_ids_of_headings_are_plain_and_no_two_are_the_same():
     test_eq([leaf.head(2, t) for t in ('Bài tập', 'Đường đi: a `b`?', 'Bài tập', '…')], ['bai-tap', 'duong-di-a-b', 'bai-tap-1', 'x'])
     test_eq([leaf.up, Leaf('a.html').up], ['../', ''])
 
+# %% ../nbs/9_use/997_leaf.ipynb #4d980e6e
+def test_formulas_in_a_hint_are_drawn_those_in_code_and_prices_are_not():
+    made = with_formulas('<details>\n$p=0{,}31$ and <code>$x$</code>, $5 or $6.\n</details>')
+    test_eq([made.count('<math'), '<code>$x$</code>, $5 or $6' in made], [1, True])
+    test_eq('$' in Leaf('a.html').prose('<details><summary>s</summary>\n$a < b$\n</details>'), False)
+
+# %% ../nbs/9_use/997_leaf.ipynb #65858110
+def test_code_keeps_its_options_whole_however_narrow_the_page_is():
+    made = Leaf('a.html').prose('`x --encoder <N>` and `plain`')
+    test_eq('<code>x <span class="one">--encoder</span> &lt;N&gt;</code> and <code>plain</code>' in made, True)
+
 # %% ../nbs/9_use/997_leaf.ipynb #c9408c1f
 def test_the_last_sentence_of_prose_is_known_and_none_after_a_heading():
     for text,want in (('A caption. See the *map*,\nnot `x.y`:', 'See the map, not x.y:'), ('Why\n\n## Maps', ''),

@@ -7,7 +7,7 @@ import pytest
 from viclipcap.use.site import build, site
 
 NBS = Path(__file__).parents[1]/'nbs'
-SOME = ['index', 'lessons/01_anh_va_cau', '2_world/202_sprite', '3_prefix/307_mapper']
+SOME = ['index', 'commands', 'glossary', 'lessons/01_anh_va_cau', '2_world/202_sprite', '3_prefix/307_mapper']
 SIZES = [(w, c) for w in (1280, 390) for c in ('light', 'dark')]
 
 # What a reader would see wrong on the open page: text over its column, pictures and formulas that are not drawn
@@ -70,6 +70,8 @@ def finds(page):
     for query in ('trâu', 'trau', 'con trâu'): assert '202 sprite' in hits(page, query), query
     assert hits(page, 'mapper')[0]=='307 mapper' and hits(page, 'mappor')[0]=='307 mapper'
     assert hits(page, 'zzzzqq')==[]
+    assert '307 mapper' in hits(page, 'mạng ánh xạ zzzzqq')  # most of the words
+    assert hits(page, 'pip install -e')[0]=='viclipcap'  # what stands in a box of code
     hits(page, 'mang anh xa')
     assert 'Tiền tố / prefix' in page.inner_text('#v-hits') and 'ạng ánh xạ' in page.inner_text('#v-hits mark')
 
@@ -93,6 +95,12 @@ def test_search_in_a_folder(page, small):
     finds(page)
     page.click('#v-hits a')
     assert page.url.startswith('file:') and page.url.split('#')[0].endswith('.html') and page.bad==[]
+
+def test_a_lesson_stands_before_a_definition_but_not_before_a_title(page, small):
+    page.goto((small/'index.html').as_uri())
+    rows = [['2_world/202_a.html#load', '202 a', '', 'load', 'load it'], ['lessons/01.html#x', 'Bài 1', '', 'X', 'load'],
+            ['3_prefix/307_load.html', '307 load', '', '', 'x']]
+    assert page.evaluate("r => { rows = r.map(row); return search('load').map(h => h.page); }", rows)==['307 load', 'Bài 1', '202 a']
 
 def test_search_from_a_server(browser, small):
     with ThreadingHTTPServer(('127.0.0.1', 0), partial(SimpleHTTPRequestHandler, directory=small)) as server:
@@ -118,7 +126,7 @@ def test_a_phone_opens_the_list_of_pages_and_the_present_one_is_marked(page, sma
 
 def test_axe_finds_nothing(page, small):
     axe = pytest.importorskip('axe_playwright_python', reason='axe-playwright-python is not installed')
-    for f in (SOME[0], SOME[1], SOME[3]):
+    for f in ('index', 'glossary', 'lessons/01_anh_va_cau', '3_prefix/307_mapper'):
         page.goto((small/f'{f}.html').as_uri())
         page.add_script_tag(path=Path(axe.__file__).with_name('axe.min.js'))
         for width,colour in SIZES:
@@ -134,3 +142,14 @@ def test_every_page_of_the_book(page, tmp_path):
     assert len(files) > 200 and sum(f.stat().st_size for f in out.rglob('*') if f.is_file()) < 60e6
     wrong = [w for f in files for w in visit(page, f)]
     assert wrong+page.bad==[]
+
+def test_a_phone_keeps_options_whole_and_enlarges_a_picture_by_a_tap(page, small):
+    page.set_viewport_size(dict(width=390, height=844))
+    page.goto((small/'commands.html').as_uri())
+    lines = page.evaluate("[...document.querySelectorAll('td code .one')].map(e => e.getClientRects().length)")
+    assert len(lines) > 5 and set(lines)=={1}
+    page.goto((small/'glossary.html').as_uri())
+    assert page.evaluate("[...document.querySelectorAll('.scroll')].filter(e => e.scrollWidth > e.clientWidth).length")==0
+    page.goto((small/'index.html').as_uri())
+    page.click('main a > img')
+    assert page.url.endswith('images/epochs.gif') and page.bad==[]

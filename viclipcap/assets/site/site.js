@@ -9,15 +9,17 @@ const words = s => s.match(/[\p{L}\p{N}_]+/gu) || [];
 const escaped = s => s.replace(/[&<>"]/g, c => `&#${c.charCodeAt(0)};`);
 let rows = null, known = null;
 
+const row = ([to, page, part, head, text]) => {
+  const title = `${page} ${head}`.toLowerCase().normalize('NFC'), body = text.toLowerCase().normalize('NFC');
+  const first = !to.includes('/') || to.startsWith('lessons/'), api = !first && to.endsWith('#' + head);
+  return {to, page, part, head, text, title, body, bareTitle: bare(title), bareBody: bare(body), first, api};
+};
 // The index is a script, not a file to fetch: a page opened from a folder may not fetch
 const load = () => rows ? Promise.resolve() : new Promise((done, failed) => {
   const s = document.createElement('script');
   s.src = root + 'site/index.js'; s.onerror = failed;
   s.onload = () => {
-    rows = window.viclipcapIndex.map(([to, page, part, head, text]) => {
-      const title = `${page} ${head}`.toLowerCase().normalize('NFC'), body = text.toLowerCase().normalize('NFC');
-      return {to, page, part, head, text, title, body, bareTitle: bare(title), bareBody: bare(body)};
-    });
+    rows = window.viclipcapIndex.map(row);
     done();
   };
   document.head.append(s);
@@ -30,14 +32,14 @@ const count = (s, q) => {
     if (!/[\p{L}\p{N}]/u.test(s[at-1] || '') && !/[\p{L}\p{N}]/u.test(s[at+q.length] || '')) n++;
   return n;
 };
-// As written before without marks, a phrase before its words, a title before a text
+// As written before without marks, a phrase before its words, a title before a text, pages at the top and lessons before definitions
 const worth = (r, q, b) => {
-  const one = (title, body, q) => 30*Math.min(1, count(title, q)) + count(body, q);
-  const exact = one(r.title, r.body, q), plain = one(r.bareTitle, r.bareBody, b);
-  if (exact) return 1000 + exact;
-  if (plain) return 500 + plain;
+  const one = (title, body, q) => (r.api ? 10 : 30)*Math.min(1, count(title, q)) + count(body, q);
+  const exact = one(r.title, r.body, q), plain = one(r.bareTitle, r.bareBody, b), place = 15*r.first;
+  if (exact) return 1000 + place + exact;
+  if (plain) return 500 + place + plain;
   const each = words(b), all = `${r.bareTitle} ${r.bareBody}`;
-  return each.length > 1 && each.every(w => count(all, w)) ? 100 + count(r.bareTitle, each[0]) : 0;
+  return each.length > 1 && each.every(w => count(all, w)) ? 100 + place + count(r.bareTitle, each[0]) : 0;
 };
 // One letter more, less or other
 const near = (a, b) => {
@@ -53,11 +55,17 @@ const guessed = b => {  // known words that begin with the query's words or are 
   const best = (r, ks) => Math.max(0, ...ks.map(k => 30*count(r.bareTitle, k) + count(r.bareBody, k)));
   return r => Math.min(...like.map(ks => best(r, ks)));
 };
+const most = b => r => {  // rows that hold at least half of several words
+  const each = words(b), all = `${r.bareTitle} ${r.bareBody}`, n = each.filter(w => count(all, w)).length;
+  return n && 2*n >= each.length ? n + r.first/2 : 0;
+};
 const search = query => {
   const q = query.trim().toLowerCase().normalize('NFC'), b = bare(q);
   const rank = f => rows.map(r => [f(r), r]).filter(h => h[0]).sort((x, y) => y[0] - x[0]).map(h => h[1]);
   const sure = rank(r => worth(r, q, b));
-  return sure.length ? sure : rank(guessed(b));
+  if (sure.length) return sure;
+  const like = rank(guessed(b));
+  return like.length ? like : rank(most(b));
 };
 const shown = (r, query) => {  // some words around the first place
   const text = r.text.normalize('NFC'), folded = [...text].map(c => bare(c) || ' ').join('');
