@@ -28,6 +28,19 @@ def test_terms_are_complete_and_named_once():
     for column in (0, 1): assert len({r[column] for r in TERMS})==len(TERMS)
     for *_,where,_ in TERMS: assert (PAGE.parent/re.search(r'\((.+)\)', where)[1]).is_file(), where
 
+def missing(term, text):
+    "Forms of a term (`a; b` either, `a, b` both) that a page does not have"
+    there = lambda w: re.search(rf'(?<!\w){re.escape(w.lower())}s?(?!\w)', text)
+    either = [w.strip() for w in re.sub(r'\(.*?\)', '', term).split(';')]
+    return not any(all(there(w.strip()) for w in form.split(',')) for form in either)
+
+def test_each_term_stands_in_the_page_that_it_names():
+    words = lambda f: ' '.join(' '.join(prose(f)).replace('*', '').lower().split())
+    where = {vi: PAGE.parent/re.search(r'\((.+)\)', at)[1] for _,vi,_,at,_ in TERMS}
+    texts = {f: words(f) for f in set(where.values())}
+    assert [(vi, f.stem) for vi,f in where.items() if missing(vi, texts[f])]==[]
+    assert missing('tầng ẩn', 'tầng') and missing('a, b', 'a') and not missing('a; b (c)', 'b')
+
 def test_each_departure_from_d2l_has_its_reason():
     assert {en for en,_,_,_,d2l in TERMS if d2l not in ('', '=')}=={en for en,_,why in WHY if why}
 
