@@ -18,8 +18,8 @@ def test_every_layout_that_is_recognised_has_a_reader():
         with ExceptionExpected(UserError, 'none of the layouts known: ktvic .train_'):
             layout_of(d)
         (Path(d)/'train_data.json').touch()
-        test_eq([layout_of(d), layout_of(d, 'coco')], ['ktvic', 'coco'])
-        with ExceptionExpected(UserError, "layout named 'ktvik': try ktvic"):
+        test_eq([layout_of(d), layout_of(d, 'coco'), layout_of(d, 'csv')], ['ktvic', 'coco', 'flickr'])
+        with ExceptionExpected(UserError, "'ktvik': try ktvic, .* hub, coco, csv or auto"):
             layout_of(d, 'ktvik')
 
 # %% ../nbs/2_world/226_convert.ipynb #c0e00030
@@ -59,6 +59,13 @@ def test_a_val_split_is_drawn_from_train_where_it_is_asked_for_and_never_beside_
         for more in (dict(val=.1), dict(test=.1)):
             with ExceptionExpected(UserError, 'has its own (val|test): leave --(val|test) away'):
                 convert('coco', f'{d}/out', f'{d}/again', **more)
+
+# %% ../nbs/2_world/226_convert.ipynb #20f88075
+def test_a_split_that_drew_no_image_is_told_and_the_way_to_have_one():
+    with tempfile.TemporaryDirectory() as d:
+        save_coco(f'{d}/src', 'train', [(i, Image.new('RGB', (9,9)), ['một']) for i in range(3)])
+        assert 'no images in val: draw again with a larger --val' in repr(convert('coco', f'{d}/src', f'{d}/a', val=1e-6))
+        assert 'no images in' not in repr(convert('coco', f'{d}/src', f'{d}/b', val=.99))
 
 # %% ../nbs/2_world/226_convert.ipynb #c0e00031
 def test_a_folder_that_holds_something_is_free_only_if_it_is_ours_and_asked_for():

@@ -108,7 +108,7 @@ Table = Annotated[Optional[Path], opt('Table of splits (flickr).', '--splits')]
 @data_app.command()
 def convert(
     layout:Annotated[str, arg('ktvic, openviic, uit-viic, viecap4h, flickr, '
-        'karpathy, hub, coco, or auto.')],
+        'karpathy, hub, coco, csv, or auto.')],
     src:Annotated[str, arg('Folder or file of the data set, or a hub name.')],
     out:Annotated[Path, arg('Folder to write.')],
     images:Annotated[Optional[Path], opt('Folder of the pictures.')]=None,

@@ -8,10 +8,10 @@ __all__ = ['cache_folder', 'cached_as', 'is_ours', 'settled']
 # %% ../../nbs/2_world/231_cache.ipynb #42490456
 import os
 from pathlib import Path
-from ..base.basics import UserError, choose, digest
+from ..base.basics import UserError, digest
 from ..base.files import SPLITS
 from ..base.folder import advice, splits
-from .convert import LAYOUTS, convert
+from .convert import convert, layout_of
 
 # %% ../../nbs/2_world/231_cache.ipynb #a08a2179
 def cache_folder() -> Path:  # may not be there yet
@@ -43,7 +43,7 @@ def settled(
     say=print,   # receives a line where a folder was converted
 ):               # the folder that can be read: `data` itself, or one of the cache
     "A folder of ours, or what to type to have one"
-    if layout: choose(layout, ['auto', *LAYOUTS], 'layout')
+    if layout and layout!='auto': layout = layout_of(data, layout)
     if str(data)=='village' or not Path(data).is_dir() or is_ours(data): return data
     src, known = Path(data), advice(data)
     if not layout and known: raise UserError(f'{known} (or add --layout auto)')

@@ -51,7 +51,9 @@ def layout_of(
     name=None, # a name in LAYOUTS; None: told by the files there
 ) -> str:      # a name in LAYOUTS
     "The layout that was named, or that a folder has"
-    if name: return choose(name, LAYOUTS, 'layout')
+    name = dict(csv='flickr').get(name, name)  # a table of one's own is read as Flickr's
+    if name in LAYOUTS: return name
+    if name: raise UserError(f'no layout named {name!r}: try {", ".join([*LAYOUTS, "csv"])} or auto')
     if found := detect(src): return found
     raise UserError(f'{src}: none of the layouts known: ' + '; '.join(
         f'{k} ({v.put})' for k,v in LAYOUTS.items()))
@@ -194,6 +196,8 @@ def make(
         f'{src}: expected images with captions, found none')
     drawn = did.pop('images whose split was drawn by their id')
     if drawn: choices['splits drawn'] = drawing(plan, drawn)
+    none = [s for s in ('val', 'test') if drawn and getattr(plan, s) and s not in plan.parts]
+    if none: choices['no images in'] = f'{" and ".join(none)}: draw again with a larger --{" and --".join(none)}'
     return finish(near, out, dict(layout=name, **(w.source or {})), did, choices)
 
 # %% ../../nbs/2_world/226_convert.ipynb #c0e00026
