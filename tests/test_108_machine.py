@@ -20,6 +20,12 @@ def test_the_device_that_is_asked_for_holds_and_one_that_is_not_there_is_told():
     from unittest.mock import patch as swap
     with swap.dict(os.environ, VICLIPCAP_DEVICE='meta'): test_eq(device(), 'meta')
     with swap.dict(os.environ, VICLIPCAP_DEVICE='nowhere'), ExceptionExpected(UserError, 'device nowhere: '): device()
+    tried = []
+    with swap.dict(os.environ, WORLD_SIZE='2', LOCAL_RANK='1', VICLIPCAP_DEVICE='cuda'), \
+            swap('torch.zeros', lambda n, device: tried.append(device)):
+        test_eq((device(), device('cpu'), tried), ('cuda:1', 'cpu', ['cuda:1', 'cpu']))
+        for name in ('cuda:0', 'cuda:1', 'mps'):
+            with ExceptionExpected(UserError, f'device {name}: each of several'): device(name)
 
 # %% ../nbs/1_base/108_machine.ipynb #e6c56dad
 def test_the_best_device_is_one_that_works():

@@ -87,13 +87,14 @@ def writer(
 
 # %% ../../nbs/1_base/130_lock.ipynb #d958a827
 def alone(
-    f,         # a function with a folder `out`
-) -> callable: # the same, for one process at a time
+    f,            # a function with a folder `out`
+    hold=writer,  # how that folder is held
+) -> callable:    # the same, for one process at a time
     "Let a function be the only writer of its folder"
     ask = signature(f)
     @wraps(f)
     def made(*args, **how):
         got = ask.bind(*args, **how)
         got.apply_defaults()
-        with writer(got.arguments['out']): return f(*args, **how)
+        with hold(got.arguments['out']): return f(*args, **how)
     return made

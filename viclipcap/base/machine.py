@@ -27,11 +27,15 @@ def usable(
         f'{str(e).splitlines()[0]}') from None
     return name
 
-def device() -> str:  # cuda | mps | cpu; cuda:N for process N of a machine
-    "The device that VICLIPCAP_DEVICE names, or the best of this machine"
-    asked, several = os.environ.get('VICLIPCAP_DEVICE'), process()[1]>1
-    if asked: return usable(asked)
+def device(
+    asked:str=None,  # None: what VICLIPCAP_DEVICE names, or the best of this machine
+) -> str:            # cuda | mps | cpu; cuda:N for process N of a machine
+    "Where this process computes"
+    asked, several = asked or os.environ.get('VICLIPCAP_DEVICE'), process()[1]>1
     own = f":{os.environ.get('LOCAL_RANK') or 0}" if several else ''
+    if several and asked and asked.startswith(('cuda:', 'mps')): raise UserError(
+        f'device {asked}: each of several processes has its own: wanted cuda or cpu')
+    if asked: return usable(asked+own if asked=='cuda' else asked)
     if torch.cuda.is_available(): return 'cuda'+own
     if several: return 'cpu'  # Gloo, which connects them, knows no Apple GPU
     return 'mps' if torch.backends.mps.is_available() else 'cpu'

@@ -16,9 +16,8 @@ from ..base.basics import UserError, choose, digest
 from ..base.recipe import Recipe
 from ..base.sequences import Sequences, to_batches, to_sequences
 from ..base.keys import Keys, within
-from ..base.lock import alone
 from ..base.machine import has_bf16
-from ..base.processes import led
+from ..base.processes import led, shared
 from ..base.tokens import train_bpe
 from ..world import voice
 from ..world.scene import sample_scene
@@ -189,7 +188,7 @@ def first_weights(
     return begin_gpt2([c for d in docs for c in d], **sizes, seed=seed)
 
 # %% ../../nbs/3_prefix/306_documents.ipynb #08eea4dd
-@alone
+@shared
 def pretrain_gpt2(
     documents,             # lists of captions, of one scene or image each
     out,                   # folder to write

@@ -20,9 +20,8 @@ from ..base.arrays import new_array, read_array, write_block
 from ..base.basics import BadPicture, UserError, is_id, process, read_json, write_json
 from ..base.fingerprint import same_part
 from ..base.image import skippable
-from ..base.lock import alone
 from ..base.notebook import bar, tell
-from ..base.processes import everyone, led
+from ..base.processes import everyone, led, shared
 
 # %% ../../nbs/3_prefix/304_features.ipynb #dbda5e7b
 TODO, BAD = -1, -2  # in done.npy; other values are row numbers
@@ -172,7 +171,7 @@ def take_block(
     return rows, [v.cpu() for v in values], good, bad
 
 # %% ../../nbs/3_prefix/304_features.ipynb #1ce53cac
-@alone
+@shared
 def extract(
     data,                   # CaptionSet
     encoder,                # Encoder

@@ -14,8 +14,7 @@ from pydantic import Field
 from ..base.basics import UserError, digest, process, write_json
 from ..base.recipe import Judged, Recipe
 from ..base.keys import Keys, within
-from ..base.lock import alone
-from ..base.processes import led
+from ..base.processes import led, shared
 from ..base.state import json_like, same_key
 from ..base.tables import Tabled, number
 from .batches import Pairs, loader
@@ -118,7 +117,7 @@ def on_val(
     return Judged(loss, **judge()) if judge else loss
 
 # %% ../../nbs/3_prefix/313_train.ipynb #a087fb70
-@alone
+@shared
 def fit(
     captioner,             # has losses(batch) and save_pretrained(out)
     train:Pairs,           # trained on

@@ -239,7 +239,7 @@ def own_decoder(
     run, key = p.run, journal['key']
     if 'decoder' not in run.of.parts or run.decoder!='own': return
     folder = store(out, shared, decoder=[*run.group('documents').values(), key['text'], key['data']])
-    if not whole_decoder(folder):
+    if not led(lambda: whole_decoder(folder)):
         led(lambda: (folder/'config.json').is_file() and shutil.rmtree(folder))  # half a copy
         with journal.stage('decoder', 'decoder'): teach_decoder(run, p.data, p.texts,
             folder, command=journal['command'], device=device())

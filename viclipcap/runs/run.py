@@ -13,8 +13,7 @@ from ..base.decode import DecodeKeys
 from ..base.machine import device
 from ..base.settings import Run
 from ..base.journal import complete, foreign, one_process, remove, weights
-from ..base.lock import alone
-from ..base.processes import led
+from ..base.processes import led, shared
 from ..world.corpus import read_documents
 from ..world.data import left_out_line, load_data, splits
 from ..prefix.clip import load_encoder
@@ -162,14 +161,14 @@ def train(
 ) -> Path:         # the folder
     "The stages of training that are not done yet"
     out, last = Path(out), 'scst' if run.scst_epochs else 'train'
-    if complete(out, p.journal, last):
+    if led(lambda: complete(out, p.journal, last)):
         say(f'{out}: trained already; --overwrite trains it again')
         led(lambda: tidy(out) or speak_as(p, out, say))
         return out
     for s,d in p.data.items():
         if d.left_out: say(left_out_line(s, d.left_out))
     pairs = {s: rows(p, s) for s in p.data}
-    if not first_done(run, p, out): first_stage(run, p, pairs, out, say)
+    if not led(lambda: first_done(run, p, out)): first_stage(run, p, pairs, out, say)
     if run.scst_epochs: second_stage(run, p, pairs, out, say)
     return out
 
@@ -192,7 +191,7 @@ def speak_as(
     say(f'{out}: captions are made by {p.model.how.describe()}{p.model.suffix} from now on')
 
 # %% ../../nbs/6_runs/601_run.ipynb #6d6adfc8
-@alone
+@shared
 def train_run(
     run:Run,               # settings
     out:Path,              # folder of the run, afterwards a checkpoint

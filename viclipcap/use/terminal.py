@@ -153,8 +153,9 @@ def root(
     if ctx.invoked_subcommand not in SHARED: one_process()
     for f in files: import_file(f)
     if not device: return
-    from viclipcap.base.machine import usable
-    os.environ['VICLIPCAP_DEVICE'] = usable(device)
+    from viclipcap.base.machine import device as checked
+    checked(device)  # the name stays as it is: cuda is another GPU in each process
+    os.environ['VICLIPCAP_DEVICE'] = device
 
 # %% ../../nbs/9_use/903_terminal.ipynb #85db6e91
 def opt(
