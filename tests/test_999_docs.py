@@ -4,7 +4,6 @@
 
 import sys
 from pathlib import Path
-from PIL import Image
 import json
 from contextlib import redirect_stdout
 from io import StringIO
@@ -16,6 +15,7 @@ from viclipcap.measure.verdict import with_truth
 from viclipcap.world.data import load_data
 from viclipcap.world.village import make_village
 from viclipcap.use.checks import Finding
+from PIL import Image
 from viclipcap.use.docs import *
 
 # %% ../nbs/9_use/999_docs.ipynb #fcbcbc7f

@@ -6,10 +6,9 @@
 __all__ = ['finding_table', 'report_check', 'report_fresh', 'picture', 'animation', 'main']
 
 # %% ../../nbs/9_use/999_docs.ipynb #b43eafe5
-import io, sys
+import sys
 from pathlib import Path
 from nbdev.config import get_config
-from PIL import Image
 from ..base.basics import UserError, read_json, whole, write_json
 from ..base.tables import grid
 from .checks import EXCEPTIONS, check_house, share_of_tests
@@ -53,13 +52,11 @@ def picture(
     file=None,  # PNG to write; None: README's own
 ) -> str:       # where it is, and the table and the line that belong to it
     "README's picture: eight captions of a run, drawn by seed, with their signs; its figures beside it, .json"
-    from viclipcap.base.notebook import png
+    from viclipcap.base.notebook import light_figure
     from viclipcap.measure.result import all_metrics, share_of_ceiling, summary, table
     from viclipcap.runs.album import drawn
     file = Path(file or Path(get_config().config_path)/'nbs/images/quickstart.png')
-    im = Image.open(io.BytesIO(png(drawn(Path(run)), 110))).convert('RGB')
-    with whole(file) as part:
-        im.quantize(128, dither=Image.Dither.NONE).save(part, 'PNG', optimize=True)
+    with whole(file) as part: light_figure(drawn(Path(run)), 110, 128).save(part, 'PNG', optimize=True)
     res = all_metrics(read_json(Path(run)/'results.json'))
     rows = dict(people=res['ceiling'], model=res['metrics'], constant=res['floor'])
     write_json(file.with_suffix('.json'), dict(n=res['n_images'], share=share_of_ceiling(res), rows=rows,
