@@ -20,6 +20,8 @@ def test_a_vote_is_seen_in_a_row_s_name_and_in_the_notes_and_so_is_an_unfinished
     told = list(notes(rep | dict(rows=rows)))
     assert 'captions by a vote: a&b_<1>' in told and 'captions by 5 beams: 50% #2' in told
     test_eq(told[-1], 'r: training has not ended')
+    by = rep | dict(command='viclipcap compare a b --set epochs=1')
+    test_eq([*notes(by)][-1], 'made by viclipcap compare a b --set epochs=1')
     voted = [dict(info=dict(suffix=' +vote 16'))]
     test_eq((shown('a', voted), shown('a +vote 16', voted)), ('a +vote 16',)*2)
     test_eq(shown('a', [dict(info={})]), 'a')
@@ -56,7 +58,8 @@ def test_truth_is_a_metric_of_a_row_tested_with_the_others_unless_a_row_lacks_it
             truth=truth, info=info, protocol=dict(name='syllable', version=1,
             references=dict(total=18), seed=0)), refs
     (a, refs), (b, _) = judged(8), judged(1)
-    rep = assemble(dict(a=[a, a], b=[b, b]), refs, n=200)
+    rep = assemble(dict(a=[a, a], b=[b, b]), refs, n=200, command='how')
+    test_eq(rep['notes'][-1], 'made by how')
     test_eq((rep['metrics'], rep['ceiling']['true']), (['CIDEr', 'true', 'told'], 1.))
     test_close(rep['tests']['b']['true']['difference'], -7/9)
     assert rep['tests']['b']['true']['p'] < .05 and rep['rows'][0]['metrics']['true']['low'] < 8/9

@@ -87,7 +87,8 @@ def assemble(
     rep |= dict(metrics=common, against=base, resamples=n, level=level,
         rows=[row_of(k, rs, means[k], n=n, level=level) for k,rs in results.items()],
         tests={k: versus(means[base], m, n, level) for k,m in means.items() if k!=base})
-    return rep | info | dict(notes=list(notes(rep)))
+    rep |= info
+    return rep | dict(notes=list(notes(rep)))
 
 # %% ../../nbs/6_runs/605_board.ipynb #60500007
 def only(
@@ -131,6 +132,7 @@ def notes(
     more = [r['name'] for r in rows if r['texts']]
     if more: yield f"more text than the captions of train: {', '.join(more)}"
     for r in rows: yield from r.get('unfinished', [])
+    if rep.get('command'): yield f"made by {rep['command']}"  # what was --set, for one
 
 # %% ../../nbs/6_runs/605_board.ipynb #60500008
 def spoken(
