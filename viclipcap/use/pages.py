@@ -71,8 +71,8 @@ def doors(
     return '\n'.join(f'| {a} | {b} |'.replace('|  |', '| |') for a,b in rows)
 
 # %% ../../nbs/9_use/991_pages.ipynb #578b2ba2
-ROWS = dict(en=dict(people='people, leave one out', model='ViClipCap: only the mapper is trained', constant='one sentence for all pictures'),
-    vi=dict(people='người, so với những người khác', model='ViClipCap: chỉ học mạng ánh xạ', constant='một câu cho mọi ảnh'))
+ROWS = dict(en=dict(people='people, leave one out', model='ViClipCap: only the mapper is trained, with a vote', constant='one sentence for all pictures'),
+    vi=dict(people='người, so với những người khác', model='ViClipCap: chỉ học mạng ánh xạ, có bỏ phiếu', constant='một câu cho mọi ảnh'))
 HEADS = dict(en={}, vi=dict(true='đúng', told='kể'))
 BELIEVE = dict(en='CIDEr stands at {share} of what people reach, and {false} of {n} captions say something false: which figure do '
     'you believe? *true* is the share of captions of which nothing is false, *told* the share of the scene that they tell.',
