@@ -21,6 +21,9 @@ MUTANTS = [
     M('every one of several processes locks the folder', 'base/lock.py', 'if at in HELD or process()[0]:', 'if at in HELD:', 'test_130_lock.py'),
     M('a borrowed row is counted', 'base/recipe.py', 'return 0 if lent else count(task, batch)', 'return count(task, batch)', 'test_111_recipe.py'),
     M('shares of a batch count alike', 'base/team.py', 'loss*(share*self.many)', 'loss', 'test_300_loop.py -k two_processes'),
+    M('an error in one process leaves the others waiting', 'base/processes.py', 'except Exception as e: mine, own', 'except ImportError as e: mine, own', 'test_133_processes.py -k two_processes'),
+    M('a row brings the whole tensor', 'base/processes.py', 'got.cpu().clone()', 'got.cpu()', 'test_133_processes.py -k travel'),
+    M('only the main process hears of a held folder', 'base/processes.py', 'led(lambda: held.enter_context(writer(folder)))', 'held.enter_context(writer(folder))', 'test_133_processes.py -k two_processes'),
     M('a part is taken for the sum of all processes', 'base/team.py', "self.acc.reduce(here, 'sum').tolist()", 'here.tolist()', 'test_134_team.py'),
     # 2 world
     M('left drawn for right', 'world/carry.py', "(a,b) if p=='bên trái' else (b,a)", "(b,a) if p=='bên trái' else (a,b)", 'test_207_draw.py'),

@@ -74,6 +74,9 @@ def test_an_own_decoder_is_made_once_and_again_if_its_folder_is_not_whole():
         p = Sources(run, data, [['một']], None, None)
         j = open_run(out, key_of(run, p.data, p.texts), command='mine')
         for again in range(2): test_eq(own_decoder(p, j, out), Path(f'local:{out}/decoder'))
+        def looked(folder): raise AssertionError('another process than the main one looked for itself')
+        with swap.dict(own_decoder.__globals__, led=lambda f: True, whole_decoder=looked):
+            test_eq(own_decoder(p, j, out), Path(f'local:{out}/decoder'))
         (seen_data, docs, how), = calls
         test_eq((seen_data, docs, how['command'], j['wrote']), (data, [['một']], 'mine', ['decoder']))
         (out/'decoder'/'tokenizer.json').unlink()
