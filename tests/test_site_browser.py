@@ -152,4 +152,4 @@ def test_a_phone_keeps_options_whole_and_enlarges_a_picture_by_a_tap(page, small
     assert page.evaluate("[...document.querySelectorAll('.scroll')].filter(e => e.scrollWidth > e.clientWidth).length")==0
     page.goto((small/'index.html').as_uri())
     page.click('main a > img')
-    assert page.url.endswith('images/epochs.gif') and page.bad==[]
+    assert page.url.endswith('images/quickstart.png') and page.bad==[]
