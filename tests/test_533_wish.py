@@ -70,6 +70,14 @@ def test_numbers_that_cannot_be_drawn_are_told_whole_and_drawn_as_near_as_can_be
     test_eq(([o['count'] for o in w.scene['objects']], len(w.false)), ([6, 3], 1))
     test_eq(wish('sáu con trâu').false, [])
 
+# %% ../nbs/5_measure/533_wish.ipynb #5468315a
+def test_of_many_things_six_are_drawn_and_each_of_the_others_is_told():
+    asked = 'con bò và '*8+'con rồng'
+    w = wish(asked)
+    test_eq(([o['kind'] for o in w.scene['objects']], [c for c,*_ in w.false]), (['cow']*6, ['object']*3))
+    test_eq([asked[slice(*at)] for _,_,at in w.false], ['bò','bò','rồng'])
+    assert draw(wish('100 con bò và '*8).scene) and not wish(', '.join(['con bò']*6)).false
+
 # %% ../nbs/5_measure/533_wish.ipynb #79dadd12
 def test_what_stands_in_a_house_stands_indoors_beside_is_beside_and_what_nobody_drives_is_told():
     w = wish('con chó trong nhà')

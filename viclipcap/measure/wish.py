@@ -46,6 +46,8 @@ def kinds_named(
     return tuple(sorted(found, key=found.get))
 
 # %% ../../nbs/5_measure/533_wish.ipynb #af34e239
+_MOST = 6  # things; the search of chapter 204 needs gigabytes for a dozen groups
+
 def _count(words): # '3', 'nhiều' or nothing
     "A number that can be drawn"
     return max(1, min(int(words), 6)) if words.isdecimal() else 4 if words else 1
@@ -62,7 +64,7 @@ def named_in(
     things,at,around = [],{},_around(g)
     for o in g.things:
         kinds = kinds_named(str(o.name))
-        if not kinds or id(o) in around: continue
+        if not kinds or id(o) in around or len(things)==_MOST: continue
         said = {c: str(v) for c,v in o.attrs}
         poses = sprites()['kinds'][kinds[0]]['poses']
         act = [a for a in poses if a and said.get('action') in deeds(a)[0]]
@@ -113,6 +115,11 @@ def _heaps(text, g, things, at): # of `wish`; (start, end) of each
         if id(o) in at: things[at[id(o)]]['count'] = 6
     return spans
 
+def _more(g, at): # of `wish`; things of the graph
+    "What the village knows, but comes after as many as can be drawn"
+    around = _around(g)
+    return [o for o in g.things if len(at)==_MOST and id(o) not in {*at, *around} and kinds_named(str(o.name))]
+
 # %% ../../nbs/5_measure/533_wish.ipynb #fead7219
 Wish = namedtuple('Wish', 'scene false')
 
@@ -125,13 +132,14 @@ def wish(
     things,at = named_in(g)
     if not things: raise UserError(f'wish: wanted a sentence with a thing of the village, '
         f'such as “một con trâu trên cánh đồng”, got {text[:60]!r}')
-    ties,names,heaps = tied_in(g, things, at),{str(o.name) for o in g.things},_heaps(text, g, things, at)
+    ties,names = tied_in(g, things, at),{str(o.name) for o in g.things}
+    lost = [('count', span) for span in _heaps(text, g, things, at)]+[('object', o.name.at) for o in _more(g, at)]
+    lost = [(c, text[slice(*span)], span) for c,span in lost]
     hours = [h for h,name in HOURS.items() if name in names]
     words = {p: names & place_names(p) for p in lexicon()['places']}
     named = [p for p in words if words[p]] or [*words]
     can = [a_scene(p, things, ties, (hours or ['ngày'])[0], index) for p in named]
-    large = [('count', text[a:b], (a,b)) for a,b in heaps]
-    apart = lambda f: not any(f[2] and a<=f[2][0]<b for a,b in heaps)
-    false = lambda s: large+[f for f in judge(text, s).false if apart(f)]
+    apart = lambda f: not any(f[2] and a<=f[2][0]<b for *_,(a,b) in lost)
+    false = lambda s: lost+[f for f in judge(text, s).false if apart(f)]
     best = min(can, key=lambda s: (len(false(s)), not belongs(s)))
     return Wish(best, false(best))
