@@ -1964,6 +1964,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                         'viclipcap.measure.wish._count': ('5_measure/wish.html#_count', 'viclipcap/measure/wish.py'),
                                         'viclipcap.measure.wish._fits': ('5_measure/wish.html#_fits', 'viclipcap/measure/wish.py'),
                                         'viclipcap.measure.wish._heaps': ('5_measure/wish.html#_heaps', 'viclipcap/measure/wish.py'),
+                                        'viclipcap.measure.wish._more': ('5_measure/wish.html#_more', 'viclipcap/measure/wish.py'),
                                         'viclipcap.measure.wish.a_scene': ('5_measure/wish.html#a_scene', 'viclipcap/measure/wish.py'),
                                         'viclipcap.measure.wish.kinds_named': ( '5_measure/wish.html#kinds_named',
                                                                                 'viclipcap/measure/wish.py'),
