@@ -20,7 +20,7 @@ def test_one_lacking_row_is_added_and_two_are_not():
         before = lm(ids).logits
         test_eq(add_row(lm, tok, 'x'), False)
         tok.add_special_tokens({'eos_token': '</end>'})
-        with warnings.catch_warnings(record=True) as said: test_eq(add_row(lm, tok, 'mine'), True)
+        with warnings.catch_warnings(record=True, action='always') as said: test_eq(add_row(lm, tok, 'mine'), True)
         assert said[0].category is Note and "mine: token '</end>' has id" in str(said[0].message)
         after = lm(ids).logits
         test_eq((after.shape[-1], lm.config.vocab_size), (n+1, n+1))

@@ -101,8 +101,8 @@ def test_every_caption_comes_once_an_epoch_in_an_order_of_seed_and_epoch():
 def test_bucketed_batches_hold_little_padding_and_long_ones_come_at_any_time():
     lengths = np.random.default_rng(1).poisson(7, 4000)+4
     bs = bucketed(lengths, 40)
-    share = 1-lengths.sum()/sum(lengths[b].max()*len(b) for b in bs)
-    assert share < .05, share
+    padded = 1-lengths.sum()/sum(lengths[b].max()*len(b) for b in bs)
+    assert padded < .05, padded
     means = np.array([lengths[b].mean() for b in bs])
     assert abs(np.corrcoef(means, np.arange(len(means)))[0,1]) < .3
 
