@@ -60,8 +60,8 @@ def test_vectors_are_read_where_they_fit_kept_only_where_asked_and_never_mistake
         done = tmp/'run'/'features'/'train'/'done.npy'
         np.save(done, np.full(8, -1)); calls.clear()  # as if interrupted
         test_close(vectors(tmp/'run', one, model), got, 1e-5); test_eq(calls, [8])
-        some = one.subset(one.ids[::-1][:3])
-        test_close(vectors('someone/hub-name', some, model), got.flip(0)[:3], 1e-5)
+        few = one.subset(one.ids[::-1][:3])
+        test_close(vectors('someone/hub-name', few, model), got.flip(0)[:3], 1e-5)
 
 # %% ../nbs/6_runs/602_evaluate.ipynb #5efdd3f3
 def test_a_file_of_captions_is_scored_like_a_checkpoint_without_a_model():

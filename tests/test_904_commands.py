@@ -117,5 +117,5 @@ def test_a_picture_passes_seven_modules_on_the_way_from_the_command_to_its_capti
     met.pop('viclipcap.use.commands', None)  # where the way begins; in a lesson it is here
     way = {f'viclipcap.{n}' for n in ('base.image', 'prefix.captioner', 'prefix.encoder',
         'prefix.mapper', 'prefix.viclipcap', 'prefix.generate', 'prefix.decoder')}
-    helps = {f'viclipcap.base.{n}' for n in ('notebook', 'keys', 'decode', 'pictures')}  # bar, settings, a list
+    helps = {f'viclipcap.base.{n}' for n in ('notebook', 'keys', 'decode', 'pictures', 'basics')}  # bar, settings, a list, one process?
     test_eq(({*met}-helps, len(way), path, len(said)), (way, 7, photo, 1))

@@ -298,9 +298,8 @@ def test_overwrite_spares_what_the_run_did_not_write(world, tmp_path):
     assert json.loads((tmp_path/'c'/'run.json').read_text('utf-8'))['key']['settings']['lr']==.01
 
 
-def test_several_processes_are_refused_before_anything_is_written(world, tmp_path, monkeypatch):
+def test_several_processes_are_refused_where_they_do_not_share_work(tmp_path, monkeypatch):
     monkeypatch.setenv('WORLD_SIZE', '2')
-    wrong('train', 'village', '--data', world.village, '--out', tmp_path/'r', *TINY, says='one process|WORLD_SIZE')
     wrong('compare', 'village-mlp', '--out', tmp_path/'c', says='one process')
     wrong('pretrain', 'gpt2', '--out', tmp_path/'g', says='one process')
     wrong('quickstart', '--out', tmp_path/'q', says='one process')
