@@ -178,3 +178,4 @@ def test_every_row_is_in_one_share_and_a_share_is_never_empty():
         with swap.dict(os.environ, RANK='1'): test_eq(process(), (0, 1))  # somebody else's word
     test_eq([*shares('abcde', 3)], ['ad', 'be', 'c'])
     test_eq([*shares([7], 2)], [[7], [7]])
+    with swap.dict(os.environ, RANK='1', WORLD_SIZE='2'): test_eq([borrows(1), borrows(2)], [True, False])

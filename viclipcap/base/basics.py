@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['HALVES', 'KINDS', 'UserError', 'BadPicture', 'choose', 'asset', 'whole', 'write_bytes', 'encodable', 'write_json',
            'read_text', 'once', 'parse_json', 'read_json', 'is_id', 'alike', 'digest', 'end_in_order', 'process',
-           'share']
+           'share', 'borrows']
 
 # %% ../../nbs/1_base/101_basics.ipynb #21539758
 import difflib, hashlib, json, os, re, signal, sys
@@ -183,3 +183,9 @@ def share(
     k, n = process()
     mine = rows[k::n]
     return mine if len(mine) else rows[:1]
+
+def borrows(
+    rows:int,  # of a whole batch
+) -> bool:     # is what `share` gives another process's?
+    "Whether a batch has no row of its own for this process"
+    return rows<=process()[0]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 import torch
 from torch import nn
-from .basics import UserError, choose, process, share
+from .basics import UserError, borrows, choose, process, share
 
 # %% ../../nbs/1_base/111_recipe.ipynb #22b07c63
 SCHEDULES = ('linear', 'cosine', 'cosine_with_restarts', 'polynomial',
@@ -109,7 +109,7 @@ class Points:
         rng = torch.Generator().manual_seed(self.epoch)
         x = torch.randn(self.n, 2, generator=rng)+torch.tensor([3., -1])
         return map(share, x.split(self.size)[self.skip:])
-    def lent(self, k): return min(self.size, self.n-k*self.size)<=process()[0]
+    def lent(self, k): return borrows(min(self.size, self.n-k*self.size))
 
 # %% ../../nbs/1_base/111_recipe.ipynb #9f1e678c
 def set_epoch(

@@ -11,7 +11,7 @@ import torch
 from fastcore.basics import patch
 from torch import Tensor
 from torch.nn.utils.rnn import pad_sequence
-from .basics import process, share
+from .basics import borrows, share
 
 # %% ../../nbs/1_base/122_sequences.ipynb #efd63507
 def to_sequences(
@@ -67,7 +67,7 @@ class Sequences:
         while self.epoch<epoch: self.draw()
     def __len__(self): return len(self.batches)
     def __iter__(self): return map(share, self.batches[self.skip:])
-    def lent(self, k): return len(self.batches[k])<=process()[0]  # has it no row of batch k?
+    def lent(self, k): return borrows(len(self.batches[k]))
 
 # %% ../../nbs/1_base/122_sequences.ipynb #e0d0f86d
 @patch

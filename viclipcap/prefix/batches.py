@@ -15,7 +15,7 @@ from fastcore.basics import patch
 from torch import Tensor
 from torch.utils.data import DataLoader, Dataset, Sampler
 from torchvision import transforms as T
-from ..base.basics import UserError, choose, process, share
+from ..base.basics import UserError, borrows, choose, process, share
 from ..base.image import open_image, skippable
 from ..world.data import read_scenes
 
@@ -179,7 +179,7 @@ class Buckets(Sampler):
         if self.made[0]!=key: self.made = key, bucketed(self.lengths, self.batch_size, *key)
         return self.made[1]
     def rows(self, k): return self.order()[k].tolist()  # of a batch of this epoch
-    def lent(self, k): return len(self.order()[k])<=process()[0]  # has it no row of its own?
+    def lent(self, k): return borrows(len(self.order()[k]))
     def __iter__(self): return (share(b).tolist() for b in self.order()[self.skip:])
 
 # %% ../../nbs/3_prefix/310_batches.ipynb #6339fe20
