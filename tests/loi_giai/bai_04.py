@@ -75,10 +75,10 @@ EXERCISES = {
         ([5, 6, 7, 8, 9, 10], 'Đếm từ 0: chiếc ghế đầu tiên đứng ngay sau bốn token của ảnh.')],
         hint='4 token của ảnh rồi 6 chiếc ghế, đếm từ 0.'),
     '04.5': dict(right=row_of, calls=[[0, 5, True], [3, 10, False], [2, 1, True], [7, 4, False]], wrong=[
-        (own_place, 'Đây là chỗ token ấy đứng; logits ở đó đoán token sau nó.'),
+        (own_place, 'Đây là chỗ token ấy đứng; logit ở đó đoán token sau nó.'),
         (forgets_start, 'Bạn quên token bắt đầu: nó cũng chiếm một vị trí.'),
         (always_start, 'Không phải lúc nào cũng có token bắt đầu.'),
         (forgets_prefix, 'Tiền tố cũng chiếm vị trí: câu không bắt đầu ở 0.'),
-        (from_one, 'Lùi một hàng thôi: logits đoán token kế tiếp, và i đếm từ 0.')],
+        (from_one, 'Lùi một hàng thôi: logit đoán token kế tiếp, và i đếm từ 0.')],
         hint='Tìm chỗ token đứng trong dãy đầu vào, rồi lùi một.'),
 }

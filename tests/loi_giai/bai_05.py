@@ -63,11 +63,11 @@ def largest(vals, patience): return early_stop([-v for v in vals], patience)
 EXERCISES = {
     '05.1': dict(right=nll, calls=[[[.5, .25, .8]], [[1., .1]], [[.3, .3, .3, .9]]], wrong=[
         (summed, 'Đây là tổng: câu dài sẽ luôn bị phạt nặng hơn. Hãy chia cho số token.'),
-        (log_of_mean, 'Lấy logarit của từng xác suất trước, rồi mới lấy trung bình.'),
+        (log_of_mean, 'Lấy lôgarit của từng xác suất trước, rồi mới lấy trung bình.'),
         (positive, 'Bạn quên dấu trừ: hàm mất mát không bao giờ âm.'),
-        (mean_of_probs, 'Bạn chưa lấy logarit.'),
+        (mean_of_probs, 'Bạn chưa lấy lôgarit.'),
         (product, 'Đây là xác suất của cả câu; hàm mất mát là trung bình của −ln từng xác suất.'),
-        (in_bits, 'Đây là logarit cơ số 2; bài dùng logarit tự nhiên.')],
+        (in_bits, 'Đây là lôgarit cơ số 2; bài dùng lôgarit tự nhiên.')],
         hint='Trung bình của −ln p.'),
     '05.2': dict(right=batch_loss, calls=[
             [[[1., 2., 3., 9.], [.5, .7, .2, .4]], [[5, 8, 0, -100], [5, 7, 9, 0]]],
@@ -93,9 +93,9 @@ EXERCISES = {
         (4, 'Nhãn bị dịch hai lần thì câu mất chữ ngay từ đầu.')],
         hint='Điều gì chỉ làm hỏng chỗ kết thúc?'),
     '05.5': dict(right='model.eval()', wrong=[
-        ('model.eval', 'Thiếu cặp ngoặc: không có chúng thì hàm không được gọi.'),
+        ('model.eval', 'Thiếu cặp ngoặc: không có ngoặc thì hàm không được gọi.'),
         ('model.train()', 'Mô hình đang ở chế độ ấy rồi; dropout vẫn bật.'),
-        ('model.train(False)', 'Đúng là lệnh ấy; hãy viết bằng tên riêng của nó.'),
+        ('model.train(False)', 'Tác dụng đúng như thế; hãy viết lệnh có tên riêng cho việc ấy.'),
         ('torch.no_grad()', 'no_grad chỉ tắt việc ghi gradient; dropout vẫn bật.'),
         ('opt.zero_grad()', 'Gradient đã được xoá trong vòng lặp; dropout vẫn bật.')],
         hint='Lệnh chuyển cả mô hình sang chế độ đánh giá.'),

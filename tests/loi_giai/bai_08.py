@@ -77,7 +77,7 @@ EXERCISES = {
         (without_own, 'Bạn quên chính kết quả đo được: cộng 1 vào tử và mẫu, để p không bao giờ bằng 0.'),
         (one_sided, 'Đây là một phía; hiệu âm lớn cũng là bằng chứng.'),
         (strictly, 'Những lần tung cho hiệu đúng bằng hiệu đo được cũng phải tính.'),
-        (the_rest, 'Đây là 1 − p: bạn đếm những lần ít lệch hơn.')],
+        (the_rest, 'Đây là 1 − p: bạn đếm những lần lệch ít hơn.')],
         hint='Với mỗi lần tung: nhân từng hiệu với dấu, lấy trung bình, rồi so trị tuyệt đối.'),
     '08.3': dict(right=mended, calls=[[{'1': True, '2': False, '3': False, '4': True}, {'4': False, '1': True, '3': False, '2': False}],
             [{'a': False, 'b': False, 'c': True}, {'c': True, 'b': False, 'd': True}], [{}, {}]], wrong=[
@@ -88,11 +88,11 @@ EXERCISES = {
         (all_wrong, 'Đây là tổng số câu sai; bài hỏi những ảnh mà hai mô hình khác nhau.')],
         hint='Duyệt các id có ở cả hai từ điển và đếm hai trường hợp.'),
     '08.4': dict(right='AC', why='Chỉ cột mô hình khác nhau.', wrong=[
-        ('AB', 'Hai quy ước chấm khác nhau: điểm theo từ và điểm theo âm tiết không cùng thước.'),
-        ('CD', 'D có bỏ phiếu: bạn không biết kiến trúc hơn hay lá phiếu hơn.'),
+        ('AB', 'Hai quy ước chấm khác nhau: điểm theo từ và điểm theo âm tiết không cùng một thước.'),
+        ('CD', 'D có bỏ phiếu: bạn không biết nó hơn nhờ kiến trúc hay nhờ bỏ phiếu.'),
         ('AE', 'E chọn epoch trên test: điểm của nó không phải là điểm trên ảnh mới.'),
-        ('AF', 'Bốn câu tham chiếu cho điểm thấp hơn năm câu, với cùng những câu chú thích.'),
-        ('AD', 'Cặp này cho biết bỏ phiếu được gì; bài hỏi về kiến trúc.')],
+        ('AF', 'Cùng những câu máy ấy, chấm theo bốn câu tham chiếu thì điểm thấp hơn theo năm.'),
+        ('AD', 'Cặp này cho biết bỏ phiếu có lợi gì; bài hỏi về kiến trúc.')],
         hint='Gạch bỏ những dòng khác A ở một cột ngoài cột mô hình.'),
     '08.5': dict(right={3, 8, 10}, why='Học cả test, chọn epoch trên test, chấm năm ảnh.', wrong=[
         ({3, 10}, 'Còn một dòng: epoch tốt nhất được chọn bằng gì?'),
@@ -103,7 +103,7 @@ EXERCISES = {
         ({3, 4, 10}, 'Dòng 4 lấy từ vựng từ train: đúng cách, khi train đúng. Còn epoch được chọn bằng gì?'),
         ({3, 8, 11}, 'Dòng 11 chỉ làm theo một dòng ở trên nó: sửa dòng ấy là đủ.'),
         ({3, 8, 13}, 'Dòng 13 chấm đúng những gì được đưa cho; ai chọn những ảnh ấy?'),
-        ({7, 8, 10}, 'Dòng 7 học trên cái được đưa cho; cái ấy được lập ở dòng nào?')],
+        ({7, 8, 10}, 'Dòng 7 học trên dữ liệu được đưa cho; dữ liệu ấy được lập ở dòng nào?')],
         hint='Ba câu hỏi: học trên gì, chọn bằng gì, đo trên gì.'),
     '08.6': dict(right=audit, calls=[[[1, 2, 3], [4], [5, 6], [5, 6]], [[1, 2, '5'], [4], [5, 6], ['6', '5']],
             [[1], ['6', 2], [5, 6], [5]], [[1, 2], [3], ['5', '6'], [5, 7]], [[1, 6], [6], [5, 6], [5]], [[1, 3], [3], [5], [5]]], wrong=[

@@ -57,13 +57,13 @@ EXERCISES = {
         (no_rare, 'Bạn quên luật đầu tiên: xác suất nhỏ hơn 0,1.'),
         (any_gain, 'Hơn một chút chưa đủ: phải ít nhất gấp đôi.'),
         (by_difference, 'Gấp đôi là tỉ số, không phải hiệu.'),
-        (blind_rare, 'Xác suất phải xét ở luật đầu tiên là khi có ảnh.')],
+        (blind_rare, 'Luật đầu tiên xét xác suất khi có ảnh.')],
         hint='Ba luật, xét lần lượt: nhỏ hơn 0,1; ít nhất gấp đôi; còn lại.'),
     '09.2': dict(right=owes, calls=[[.6, {'cậu bé': .55, 'diều': .1, 'sen': .9}], [.5, {'cậu bé': .45, 'diều': .4}],
             [.1, {'cậu bé': .02, 'diều': .09}], [.2, {'sen': .9, 'diều': .1}], [.9, {'a': .6, 'b': .8}], [.8, {'a': .2, 'b': .7}]], wrong=[
         (always_a_thing, 'Khi mọi mức giảm đều nhỏ, câu trả lời là: không vật nào.'),
-        (without_log, 'Bạn lấy hiệu xác suất; từ 0,1 xuống 0,02 chỉ là 0,08 nhưng đã mất bốn phần năm.'),
-        (as_size, 'Bạn lấy trị tuyệt đối: xoá vật đi mà xác suất tăng thì từ ấy không nhờ vào vật đó.'),
+        (without_log, 'Bạn lấy hiệu xác suất; giảm từ 0,1 xuống 0,02 chỉ là 0,08 nhưng đã mất bốn phần năm.'),
+        (as_size, 'Bạn lấy trị tuyệt đối: xoá vật đi mà xác suất tăng thì từ ấy không dựa vào vật đó.'),
         (the_rise, 'Bạn đảo dấu: đây là vật mà xoá đi thì từ dễ nói hơn.'),
         (in_twos, 'Đây là lôgarit cơ số 2; ngưỡng 0,5 là theo lôgarit tự nhiên.')],
         hint='Tính mức giảm cho từng vật, lấy lớn nhất, rồi mới so với 0,5.'),
@@ -82,9 +82,9 @@ EXERCISES = {
         hint='Tìm mốc khó vượt qua nhất, và xem thí nghiệm xoá vật nói gì.'),
     '09.5': dict(right=['quan hệ', 'người', 'hành động', 'màu', 'vật'], wrong=[
         (['nơi chốn', 'người', 'hành động', 'màu', 'vật'], 'Câu 1: bên trái, bên phải là quan hệ giữa hai vật, không phải nơi chốn.'),
-        (['quan hệ', 'vật', 'hành động', 'màu', 'vật'], 'Câu 2: cô bé thay cho cậu bé có tên riêng: sai loại người.'),
+        (['quan hệ', 'vật', 'hành động', 'màu', 'vật'], 'Câu 2: nói cô bé thay vì cậu bé thì có một loại lỗi riêng: sai loại người.'),
         (['quan hệ', 'người', 'hành động', 'vật', 'vật'], 'Câu 4: ba lô có thật; sai là màu của nó.'),
         (['quan hệ', 'người', 'hành động', 'màu', 'số lượng'], 'Câu 5: đúng là có sáu bông; nhưng là hoa gì?'),
         (['quan hệ', 'người', 'quan hệ', 'màu', 'vật'], 'Câu 3: cậu bé vẫn cầm diều; nhưng cậu không ngồi.')],
-        hint='Với mỗi câu, tìm một chữ mà sửa nó thì câu thành đúng; chữ ấy nói về điều gì?'),
+        hint='Với mỗi câu, tìm chữ cần sửa để câu thành đúng; chữ ấy nói về điều gì?'),
 }
