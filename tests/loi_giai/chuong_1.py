@@ -105,7 +105,7 @@ EXERCISES = {
         hint='Số câu của mọi epoch chia cho số câu mỗi giây, rồi đổi ra phút.'),
     '126.1': dict(right=0, why='Ký hiệu đệm không bao giờ được đọc cũng không được nói.', wrong=[
         (1, 'Hàng chỉ cần cho ký hiệu mà mô hình phải đọc hay nói; ký hiệu đệm thì sao?'),
-        (2, 'Chỉ có một ký hiệu được thêm vào bộ tách từ.'),
+        (2, 'Chỉ có một ký hiệu được thêm vào bộ tách token.'),
         (300, 'Các mục khác đã có hàng của mình.')],
         hint='Mô hình có bao giờ phải đọc hay đoán ký hiệu đệm không?'),
     '127.1': dict(right=3, why='Việc đã xong và hai việc được làm trước.', wrong=[
