@@ -12,6 +12,17 @@ from unittest.mock import patch as swap
 from viclipcap.base import processes
 from viclipcap.base.processes import *
 
+# %% ../nbs/1_base/133_processes.ipynb #403b5a76
+def test_a_lost_process_is_told_from_other_faults():
+    lost = ('[/gloo/pair.cc:545] Read error [127.0.0.1]:2968: Connection reset by peer.',
+        'Connection closed by peer [127.0.0.1]:26305.', 'Timed out waiting 1800000ms for recv',
+        'ncclRemoteError: A call failed possibly due to a remote process exiting prematurely.')
+    with swap.dict(os.environ, RANK='0', WORLD_SIZE='2'):
+        for text in lost: assert 'the same command goes on' in processes.gone(RuntimeError(text))
+        for e in RuntimeError('mat1 and mat2 shapes cannot be multiplied'), OSError(32, 'Broken pipe'):
+            test_eq(processes.gone(e), '')
+    test_eq(processes.gone(RuntimeError(lost[0])), '')  # one process alone has lost nobody
+
 # %% ../nbs/1_base/133_processes.ipynb #98d8ee3f
 def test_alone_each_word_is_the_plain_call():
     test_eq([everyone(lambda: 3), led(lambda: 4)], [[3], 4])

@@ -50,6 +50,15 @@ def test_mistakes_are_told_in_one_line_and_faults_are_not():
     test_eq(one_line(ZeroDivisionError('fault'))[0], None)
     test_eq(one_line(ValueError('fault'))[0], None)
 
+# %% ../nbs/9_use/903_terminal.ipynb #7ad7f1b6
+def test_of_several_processes_one_that_lost_another_says_so_in_one_line():
+    lost = RuntimeError('gloo/transport/tcp/pair.cc:561] Connection closed by peer [127.0.0.1]:26305')
+    with swap.dict(os.environ, RANK='0', WORLD_SIZE='2'):
+        line, status = one_line(lost)
+        test_eq(one_line(RuntimeError('fault')), (None, 1))
+    assert line.startswith('error: another process has ended') and status==1
+    test_eq(one_line(lost)[0], None)
+
 # %% ../nbs/9_use/903_terminal.ipynb #90300005
 def test_notes_of_ours_are_lines_warnings_of_libraries_are_not_silence_and_noise_on_demand():
     code = ('import warnings; from viclipcap.base.journal import Note; '

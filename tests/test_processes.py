@@ -1,5 +1,11 @@
 "Two processes do what one does: the same losses, epochs, vectors, captions; killed, they go on"
+import hashlib
 import json
+import os
+import re
+import signal
+import subprocess
+import sys
 from pathlib import Path
 from unittest.mock import patch
 import numpy as np
@@ -14,11 +20,13 @@ from viclipcap.prefix.captioner import Decode
 from viclipcap.prefix.decoder import TOY_TEXTS
 from viclipcap.prefix.encoder import colour_encoder
 from viclipcap.prefix.features import extract
+from viclipcap.prefix.loop import Loop
 from viclipcap.prefix.train import fit
 from viclipcap.prefix.viclipcap import toy_captioner
 from viclipcap.runs.evaluate import evaluate
 from viclipcap.runs.run import first_done, train_run
 from viclipcap.base.settings import run_settings
+from viclipcap.use.terminal import one_line
 from viclipcap.world.data import load_data
 from viclipcap.world.village import make_village
 
@@ -49,14 +57,31 @@ def learn(out, batch, left=0, **how):
     return dict(steps=h['steps']['loss'], lr=h['steps']['lr'], epochs=epochs, best=h['best'],
         stopped=h['stopped'], weights=fingerprint(m.mapper))
 
+WHOLE = dict(epochs=2, every=0, dropout=.3, noise=.1)
+
+def dies(rank, at):
+    "The process `rank` is killed before its step number `at`, of all its trainings"
+    step, done = Loop.step, []
+    def counted(self, group):
+        done.append(group)
+        if process()[0]==rank and len(done)==at: os.kill(os.getpid(), signal.SIGKILL)
+        return step(self, group)
+    Loop.step = counted
+
+def doomed(out):
+    "A training of two processes, of which the second is killed"
+    dies(1, 6)
+    try: learn(Path(out), 4, **WHOLE)
+    except RuntimeError as e: print(one_line(e)[0]); sys.exit(1)
+
 def work(root, batch):
     "All that is compared, in this process"
     root, mark = Path(root), process()[1]
     out = dict(learn=learn(root/f'learn-{mark}', batch))
-    how = dict(epochs=2, every=0, dropout=.3, noise=.1)
-    out['whole'] = learn(root/f'whole-{mark}', batch, **how)
-    learn(root/f'killed-{mark}', batch, 6, **how)
-    out['killed'] = learn(root/f'killed-{mark}', batch, **how)
+    out['whole'] = learn(root/f'whole-{mark}', batch, **WHOLE)
+    learn(root/f'killed-{mark}', batch, 6, **WHOLE)
+    out['killed'] = learn(root/f'killed-{mark}', batch, **WHOLE)
+    if mark==2: out['lost'] = learn(root/'lost', batch, **WHOLE)  # `doomed` was there before
     data = load_data(root/'village', 'train')
     f = extract(data, colour_encoder(), root/f'store-{mark}', batch_size=4, grid=True, on_error='skip')
     out['bad'] = len(f.bad)
@@ -82,11 +107,13 @@ def done(tmp_path_factory):
     broken = load_data(root/'village', 'train').files[9]
     Path(broken).write_bytes(b'no picture')
     here = str(Path(__file__).parent)
-    code = (f'import sys, json; sys.path.insert(0, {here!r}); from test_processes import work; '
-        'print(json.dumps(work(sys.argv[1], 4)))')
-    two = launched(code, 2, [str(root)])
+    code = f'import sys, json; sys.path.insert(0, {here!r}); from test_processes import doomed, work; '
+    lost = launched(f'{code} doomed(sys.argv[1])', 2, [str(root/'lost')], grace=60.)
+    left = {f.name for f in (root/'lost').iterdir()}
+    two = launched(f'{code} print(json.dumps(work(sys.argv[1], 4)))', 2, [str(root)])
     for out,err,rc in two: assert rc==0, err
-    return root, work(root, 8), *(json.loads(out.splitlines()[-1]) for out,_,_ in two)
+    one = work(root, 8) | dict(lost=(lost, left))
+    return root, one, *(json.loads(out.splitlines()[-1]) for out,_,_ in two)
 
 def test_two_processes_have_the_losses_of_one_with_twice_the_batch(done):
     _, one, two, other = done
@@ -104,6 +131,13 @@ def test_the_best_epoch_and_the_end_are_agreed(done):
 def test_two_processes_that_were_killed_go_on_with_the_same_bytes(done):
     for k in (2, 3): assert done[k]['killed']==done[k]['whole']
     assert done[2]['whole']['weights']==done[3]['whole']['weights']
+
+def test_one_of_two_is_killed_the_other_says_so_and_both_go_on_with_the_same_bytes(done):
+    ((said, err, rc), (_, _, rc2)), left = done[1]['lost']
+    assert (rc, rc2)==(1, -signal.SIGKILL), err
+    assert re.fullmatch('error: another process has ended.*what was saved last\n', said), said
+    assert left=={'training.safetensors'}  # no lock, nothing half written
+    for k in (2, 3): assert done[k]['lost']==done[k]['whole']
 
 def test_a_store_has_the_bytes_of_one_process(done):
     root, one, two, _ = done
@@ -127,3 +161,25 @@ def test_captions_are_those_of_one_process(done):
     assert two['captions']==other['captions']==alone['captions'] and len(alone['captions'])>2
     said = json.loads((root/'predictions-2.json').read_text())
     assert len(said)==len(alone['captions'])
+
+@pytest.mark.stress
+@pytest.mark.parametrize('rank,at', [(1, 9), (0, 14)])
+def test_a_launched_run_that_loses_a_process_goes_on(tmp_path, rank, at):
+    (tmp_path/'own.py').write_text(f'import os, sys; sys.path.insert(0, {str(Path(__file__).parent)!r})\n'
+        f"from test_processes import dies; os.environ.get('DIES') and dies({rank}, {at})\n")
+    def train(out, **env):
+        words = ('train village-mlp --set images=30 epochs=3 batch=4 every=0 tracker=none '
+            f'--out {tmp_path/out} --import {tmp_path/"own.py"}')
+        return subprocess.run([sys.executable, '-m', 'torch.distributed.run', '--standalone',
+            '--nproc-per-node', '2', '-m', 'viclipcap', *words.split()], capture_output=True,
+            text=True, timeout=900, cwd=tmp_path, env=os.environ|dict(VICLIPCAP_DEVICE='cpu')|env)
+    def left(out):
+        files = [f for f in (tmp_path/out).rglob('*') if f.is_file()]
+        sums = {f.name: hashlib.sha256(f.read_bytes()).hexdigest() for f in files if f.suffix=='.safetensors'}
+        return sums, {f.relative_to(tmp_path/out) for f in files}, read_json(tmp_path/out/'history.json')['steps']
+    lost = train('b', DIES='yes')
+    assert lost.returncode==1 and 'Signal 9 (SIGKILL)' in lost.stderr, lost.stderr
+    assert 'gloo' not in lost.stderr  # one line of ours, or none where the launcher is faster
+    assert not [f for f in (tmp_path/'b').rglob('.*') if f.name!='.lock']
+    for out in 'ab': assert train(out).returncode==0
+    assert left('a')==left('b')

@@ -285,6 +285,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
             'viclipcap.base.processes': { 'viclipcap.base.processes.ended': ('1_base/processes.html#ended', 'viclipcap/base/processes.py'),
                                           'viclipcap.base.processes.everyone': ( '1_base/processes.html#everyone',
                                                                                  'viclipcap/base/processes.py'),
+                                          'viclipcap.base.processes.gone': ('1_base/processes.html#gone', 'viclipcap/base/processes.py'),
                                           'viclipcap.base.processes.join': ('1_base/processes.html#join', 'viclipcap/base/processes.py'),
                                           'viclipcap.base.processes.launched': ( '1_base/processes.html#launched',
                                                                                  'viclipcap/base/processes.py'),

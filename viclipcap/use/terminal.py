@@ -15,7 +15,7 @@ from typing import Annotated, Optional
 import typer
 from typer.core import TyperGroup
 from .. import __version__
-from ..base.basics import UserError, choose
+from ..base.basics import UserError, choose, process
 from ..base.journal import Note, one_process
 from ..base.keys import import_file
 from ..base.notebook import LEVELS, LOG, level
@@ -69,7 +69,9 @@ def one_line(
     if isinstance(e, (UserError, OSError)):
         line = 'error: ' + ' '.join(str(e).split())
         return line if len(line)<=LONG else f'{line[:LONG//2]} … {line[-LONG//2:]}', 1
-    return None, 1
+    if process()[1]==1: return None, 1
+    from viclipcap.base.processes import gone
+    return f'error: {gone(e)}' if gone(e) else None, 1
 
 # %% ../../nbs/9_use/903_terminal.ipynb #48263afb
 QUIET = dict(TRANSFORMERS_VERBOSITY='error', HF_HUB_VERBOSITY='error',
