@@ -24,8 +24,8 @@ WHOLE = {'dữ liệu': 'KTVIC', 'hạt giống': 0, 'quy ước chấm': 'âm t
 
 EXERCISES = {
     '10.1': dict(right=val_ids, calls=[[[*range(1, 41)], .1], [[*range(40, 0, -1)], .25], [['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'], .5]], wrong=[
-        (the_first, 'Phần đầu danh sách: đổi thứ tự tệp là đổi val.'),
-        (every_nth, 'Cứ vài ảnh lấy một: đổi thứ tự tệp là đổi val.'),
+        (the_first, 'Phần đầu danh sách: đổi thứ tự danh sách là đổi val.'),
+        (every_nth, 'Cứ vài ảnh lấy một: đổi thứ tự danh sách là đổi val.'),
         (the_rest, 'Đây là phần còn lại, tức là train.'),
         (smallest, 'Bạn lấy đúng số lượng bằng cách xếp hạng: thêm một ảnh vào danh sách có thể đẩy ảnh khác ra khỏi val.'),
         (in_order, 'Giữ thứ tự của danh sách đã cho.'),
@@ -53,5 +53,5 @@ EXERCISES = {
         ({2, 5}, 'Còn một câu nữa: hãy làm phép chia ở câu 4.'),
         ({2, 4}, 'Còn một câu nữa: A đúng 41 % số câu, phần còn lại thì sao?'),
         ({4, 5}, 'Còn một câu nữa: p = 0,001 nói gì về C và A?')],
-        hint='Với mỗi câu: con số nào của bảng nói điều ấy? Không chỉ ra được thì câu ấy không được ủng hộ.'),
+        hint='Với mỗi câu: con số nào của bảng nói điều ấy? Không chỉ ra được thì bảng không cho phép nói câu ấy.'),
 }

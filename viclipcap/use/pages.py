@@ -22,7 +22,7 @@ PARTS = dict(base='what everything needs', world='pictures and captions', prefix
     runs='from settings to a table', inside='what the model looks at, what it gets wrong',
     learning="the survey's learning settings", use='doors')
 PARTS_VI = dict(base='Nền móng', world='Ngôi làng', prefix='Tiền tố', captioners='Các mô hình khác', measure='Đo lường',
-    runs='Từ thiết lập đến bảng', inside='Nhìn vào bên trong', learning='Cách học', use='Cửa vào')
+    runs='Từ thiết lập đến bảng', inside='Nhìn vào bên trong', learning='Cách học', use='Cách dùng')
 
 # %% ../../nbs/9_use/991_pages.ipynb #02aa5508
 def title(
@@ -74,9 +74,9 @@ def doors(
 ROWS = dict(en=dict(people='people, leave one out', model='ViClipCap: only the mapper is trained, with a vote', constant='one sentence for all pictures'),
     vi=dict(people='người, so với những người khác', model='ViClipCap: chỉ học mạng ánh xạ, có bỏ phiếu', constant='một câu cho mọi ảnh'))
 HEADS = dict(en={}, vi=dict(true='đúng', told='kể'))
-BELIEVE = dict(en='CIDEr stands at {share} of what people reach, and {false} of {n} captions say something false: which figure do '
-    'you believe? *true* is the share of captions of which nothing is false, *told* the share of the scene that they tell.',
-    vi='CIDEr đạt {share} mức của người, vậy mà {false} trong {n} câu nói sai điều gì đó: bạn tin con số nào? '
+BELIEVE = dict(en='Scored on as many references as people are, the model reaches {share} of their CIDEr, yet {false} of {n} captions say '
+    'something false: which figure do you believe? *true* is the share of captions that say nothing false, *told* the share of the scene that they tell.',
+    vi='Chấm theo cùng số câu tham chiếu, CIDEr đạt {share} mức của người, vậy mà {false} trong {n} câu nói sai điều gì đó: bạn tin con số nào? '
     '*Đúng* là tỉ lệ câu không có gì sai, *kể* là phần sự thật của cảnh được nói ra.')
 
 # %% ../../nbs/9_use/991_pages.ipynb #1eace981
