@@ -30,6 +30,12 @@ def test_markdown_and_csv_hold_the_same_numbers_and_their_names_survive():
     test_eq(rows[2]['CIDEr p_holm against a&b_<1>'], '0.004')
     test_eq(rows[1]['CIDEr p_holm against a&b_<1>'], '')
 
+# %% ../nbs/6_runs/606_table.ipynb #b73ff7b9
+def test_a_difference_that_the_table_shows_as_0_000_has_no_star():
+    rep = toy_report()
+    rep['tests']['50% #2']['CIDEr']['difference'] = .0004
+    test_eq(cells(rep)[3][2], '0.750 ± 0.125')
+
 # %% ../nbs/6_runs/606_table.ipynb #6050000e
 def test_the_page_and_the_latex_table_hold_the_same_numbers_and_escape_their_names():
     rep = toy_report()

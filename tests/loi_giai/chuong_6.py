@@ -25,11 +25,11 @@ EXERCISES = {
         (0, 'Cách sinh câu làm đổi điểm số: người đọc phải được biết.'),
         (4, 'Ghi chú không lặp lại cho từng hạt giống.')],
         hint='Một ghi chú nói về những dòng dùng chung một cách.'),
-    '606.1': dict(right='50% #2', why='p sau khi hiệu chỉnh nhỏ hơn 0,01.', wrong=[
-        ('a&b_<1>', 'Dòng ấy là dòng được đem ra so: nó không được so với chính mình.'),
-        ('human ceiling', 'Mức trần không được kiểm định.'),
-        ('constant', 'Mức sàn không được kiểm định.')],
-        hint='Dòng nào được so với dòng kia, và p của nó là bao nhiêu?'),
+    '606.1': dict(right='0.750 ± 0.125*', why='Một sao cho p dưới 0,05, hai sao cho p dưới 0,01.', wrong=[
+        ('0.750 ± 0.125**', 'Hai dấu sao cần p dưới 0,01.'),
+        ('0.750 ± 0.125', 'p dưới 0,05 được một dấu sao.'),
+        ('0.750 ± 0.250*', 'Sau dấu ± là nửa khoảng tin cậy, không phải cả khoảng.')],
+        hint='Xem `scores_of`: hai ngưỡng của p và số dấu sao ứng với mỗi ngưỡng.'),
     '607.1': dict(right=3, why='Chỉ dòng không đổi với hạt giống cũ là đã có.', wrong=[
         (4, 'overwrite chỉ huấn luyện lại những lần chạy không còn khớp thiết lập.'),
         (2, 'Hạt giống mới cần huấn luyện cả hai dòng.'),

@@ -38,7 +38,8 @@ def scores_of(
     "A row's values with half their intervals and the stars of its tests"
     tests, out = rep['tests'].get(row['name'], {}), []
     for m,v in row['metrics'].items():
-        p = tests[m]['p_holm'] if m in tests else 1
+        seen = m in tests and abs(tests[m]['difference'])>=.0005  # three decimals stand here
+        p = tests[m]['p_holm'] if seen else 1
         stars = '**' if p<.01 else '*' if p<.05 else ''
         out.append(f"{v['value']:.3f} ± {(v['high']-v['low'])/2:.3f}{stars}")
     return out
