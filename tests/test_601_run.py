@@ -53,7 +53,7 @@ def test_another_way_to_say_captions_changes_the_folder_s_default_and_no_weight(
         train_run(run, out, say=said.append)
         before = weights(out)
         train_run(run, out, say=said.append)
-        words = [*['epoch 1/1']*bool(onlooker()), 'kept', 'already']
+        words = ['M weights', *['epoch 1/1']*bool(onlooker()), 'kept', 'already']
         test_eq(([w in s for w,s in zip(words, said)], len(said)), ([True]*len(words), len(words)))
         train_run(run.but(vote=6, near=2, length_penalty=.5), out, say=said.append)
         model = load_captioner(out)
@@ -97,7 +97,7 @@ def test_a_run_is_trained_then_known_as_done_and_test_is_never_touched():
         first = (out/'model.safetensors').stat().st_mtime_ns
         train_run(run, out, say=said.append)
         test_eq((out/'model.safetensors').stat().st_mtime_ns, first)
-        words = ['are cut', *['epoch 1/1: train loss']*bool(onlooker()), 'epoch 1 kept', 'already']
+        words = ['are cut', 'M weights', *['epoch 1/1: train loss']*bool(onlooker()), 'epoch 1 kept', 'already']
         test_eq([w in s for w,s in zip(words, said)], [True]*len(words))
         model = load_captioner(out)
         x = torch.tensor(Features(out/'features'/'train').pooled[:])

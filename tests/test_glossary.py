@@ -49,6 +49,8 @@ def banned():
     words = [w.strip() for _,instead in USE for w in instead.split(',')]
     return {w: re.compile(r'(?<!\w)' + r'\s+'.join(map(re.escape, w.split())) + r'(?!\w)', re.I) for w in words}
 
+TASK = re.compile(r"## Bài tập|\*\*\d+\. ")  # an exercise
+
 def vietnamese():
     "Every Vietnamese text of the book, with its place"
     for f in sorted((ROOT/'nbs/lessons').glob('*.ipynb')):
@@ -56,7 +58,7 @@ def vietnamese():
     for f in sorted((ROOT/'nbs').glob('[0-9]_*/*.ipynb')):
         for text in prose(f):
             for part in text.split('\n\n'):
-                if part.startswith(('**Tóm tắt', '**Ý chính')) or text.startswith('## Bài tập'): yield f.name, part
+                if part.startswith(('**Tóm tắt', '**Ý chính')) or TASK.match(text): yield f.name, part
     for f in sorted((ROOT/'nbs').glob('*_vi.ipynb')):
         for text in prose(f): yield f.name, text
     for f in sorted((ROOT/'tests/loi_giai').glob('*.py')): yield f.name, f.read_text('utf-8')

@@ -60,9 +60,11 @@ def first_weights(
     if cut := p.model.too_long(captions): say(f'{cut:,} of {len(captions):,} captions '
         f'are longer than max_tokens = {most} and are cut: set it higher')
     if odd := unknown(p.model, captions): say(odd)
-    if not p.model.sizes()['trainable']:
+    size = p.model.sizes()
+    if not size['trainable']:
         led(lambda: p.model.save_pretrained(out) and None)
         return {}
+    say(f"{out}: {len(captions):,} captions train {size['trainable']/1e6:.2f} of {size['total']/1e6:.2f} M weights")
     rows = with_text(run, pairs['train'], p.model, p.texts)
     how = run.group('train')
     return fit(p.model, rows, pairs['val'], out, seed=run.seed, overwrite=True, say=say,
@@ -84,8 +86,7 @@ def first_stage(
         hist = first_weights(run, p, pairs, out, say)
         if run.scst_epochs: led(lambda: write_bytes(out/FIRST, (out/'model.safetensors').read_bytes()))
         j['weights'] = j['first'] = weights(out)
-    if hist: say(f"{out}: epoch {hist['best']['epoch']} kept, "
-                 f"val loss {hist['best']['val']:.3f}")
+    if hist: say(f"{out}: epoch {hist['best']['epoch']} kept, val loss {hist['best']['val']:.3f}")
     else: say(f'{out}: a {p.model.kind} has nothing to train')
 
 # %% ../../nbs/6_runs/601_run.ipynb #60100005
