@@ -77,7 +77,7 @@ EXERCISES = {
         why='Đó là p_n của một câu; BLEU cộng riêng tử và mẫu trên toàn tập rồi mới chia.', wrong=[
         (unclipped, 'Bạn chưa chặn số đếm: “một một một một” không thể được điểm tuyệt đối.'),
         (clipped_by_sum, 'Số đếm bị chặn bởi số lớn nhất trong một câu tham chiếu (max), không phải bởi tổng của tất cả.'),
-        (recall, 'Đây là độ bao phủ: mẫu số phải là số n-gram của câu được chấm.'),
+        (recall, 'Đây là recall: mẫu số phải là số n-gram của câu được chấm.'),
         (distinct, 'Bạn bỏ mất các n-gram lặp lại: dùng Counter, đừng dùng set.'),
         (best_reference, 'Bạn chọn một câu tham chiếu tốt nhất; ở đây mỗi n-gram được tìm trong mọi câu tham chiếu.')],
         hint='Gộp các câu tham chiếu bằng phép | của Counter, rồi giao với câu bằng phép &.'),
