@@ -71,6 +71,7 @@ def test_it_is_served_to_this_machine_alone_shared_with_nobody_and_its_files_go_
             return page.blocks.launch.call_args.kwargs, Path(os.environ['GRADIO_TEMP_DIR'])
     how,folder = served(False)
     test_eq((how['server_name'], how['share'], how['max_file_size']), ('127.0.0.1', False, '20mb'))
+    assert 'radio' in how['js'] and '.vc-card' in how['css']
     (door,_,limits), = how['app_kwargs']['middleware']
     test_eq((door, limits), (Guard, dict(hosts=LOCAL)))
     assert not folder.exists() and 'viclipcap-app' in folder.name

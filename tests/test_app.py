@@ -133,6 +133,18 @@ def test_a_wish_is_typed_and_granted_by_the_keyboard_alone(page):
     page.keyboard.press('Enter')
     page.wait_for_selector('#scene img')
 
+def test_the_arrow_keys_walk_through_choices_also_where_they_are_drawn_anew(page):
+    page.get_by_label('Tiếng Việt', exact=True).focus()
+    for key,now in (('ArrowRight', 'en'), ('ArrowLeft', 'vi')):
+        page.keyboard.press(key)
+        page.wait_for_selector(f'text={label("tab_village", now)}')
+        page.wait_for_function("l => document.activeElement.value===l && document.documentElement.lang===l", arg=now)
+    tab(page, 'tab_village')
+    page.get_by_label(label('canh_dong'), exact=True).focus()
+    page.keyboard.press('ArrowDown')
+    page.wait_for_selector('input[value=man]:checked')  # no buffalo in a street
+    assert page.evaluate("[document.activeElement.value, document.activeElement.checked]")==['con_pho', True] and page.bad==[]
+
 def test_axe_finds_nothing_and_no_page_is_wider_than_its_window(page, server):
     axe = pytest.importorskip('axe_playwright_python', reason='axe-playwright-python is not installed')
     give(page, server.tmp/'photo.png')

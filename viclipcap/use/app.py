@@ -148,7 +148,7 @@ def serve(
             quiet=True, prevent_thread_lock=True, max_file_size='20mb', footer_links=[], run_history=False,
             enable_monitoring=False, mcp_server=False, ssr_mode=False, pwa=False, inbrowser=False,
             app_kwargs=dict(middleware=[door], docs_url=None, redoc_url=None, openapi_url=None),
-            theme=theme(gr), js="() => { document.documentElement.lang = 'vi' }", css=asset('app.css').read_text('utf-8'))
+            theme=theme(gr), **{kind: asset(f'app.{kind}').read_text('utf-8') for kind in ('js', 'css')})
         tell_user(f'open {url} in a browser; Ctrl+C ends it')
         page.blocks.block_thread()
     return page
