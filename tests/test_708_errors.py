@@ -74,14 +74,14 @@ def test_one_call_names_every_error_and_says_against_what():
     people = {i: captions(s) for i,s in scenes.items()}
     right = errors({i: c[0] for i,c in people.items()}, people, scenes)
     assert len({r['id'] for r in right})<=2, [*right]
-    foreign = {i: people[i+1][0] for i in range(10)}
-    found = errors(foreign, people, scenes)
-    test_eq(found.against, 'scene')
-    assert len({r['id'] for r in found})>=9
-    for r in found:
+    neighbours = {i: people[i+1][0] for i in range(10)}
+    every = errors(neighbours, people, scenes)
+    test_eq(every.against, 'scene')
+    assert len({r['id'] for r in every})>=9
+    for r in every:
         if r['start'] is not None: assert r['words'] in r['caption'][r['start']:r['end']] or r['kind']=='generic', r
-    assert {r['against'] for r in errors(foreign, people)} <= {'references','wording','other pictures'}
-    assert '<table' in found._repr_html_()
+    assert {r['against'] for r in errors(neighbours, people)} <= {'references','wording','other pictures'}
+    assert '<table' in every._repr_html_()
 
 # %% ../nbs/7_inside/708_errors.ipynb #a6e4c462
 def test_a_caption_with_a_wrong_tone_mark_is_not_wrong_twice_and_captions_of_other_pictures_are_refused():

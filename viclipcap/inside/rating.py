@@ -118,7 +118,7 @@ def _top(n, title):
 def rating_page(
     rows:list,      # of `shuffled`
     pictures:dict,  # image id, as text -> file or PIL image
-    title='Chấm câu mô tả ảnh · Rating captions', # of the page
+    title='Chấm câu chú thích ảnh · Rating captions', # of the page
     side:int=480,   # longest side of a picture, pixels
 ) -> str:           # HTML
     "The sheet: one file that works offline and knows no captioner's name"
