@@ -17,7 +17,7 @@ MUTANTS = [
     M('CIDEr-D without clipping', 'base/ngrams.py', '(np.minimum(m[k, own], ref)*ref)', '(m[k, own]*ref)', 'test_109_ngrams.py'),
     M('BLEU without the brevity penalty', 'base/ngrams.py', 'return brief * np.cumprod', 'return np.cumprod', 'test_109_ngrams.py test_516_stats.py'),
     M('settings import a higher part', 'base/settings.py', 'from .basics import', 'from ..world import scene\nfrom .basics import', 'test_order.py', 35),
-    M('the README says another number than the index', '../README.md', '| 1.280 | 0.79 |', '| 1.280 | 0.89 |', 'test_991_pages.py', 36),
+    M('the README says another number than the index', '../README.md', '| 1.267 | 0.79 |', '| 1.267 | 0.89 |', 'test_991_pages.py', 36),
     M('every one of several processes locks the folder', 'base/lock.py', 'if at in HELD or process()[0]:', 'if at in HELD:', 'test_130_lock.py'),
     M('a borrowed row is counted', 'base/recipe.py', 'return 0 if lent else count(task, batch)', 'return count(task, batch)', 'test_111_recipe.py'),
     M('shares of a batch count alike', 'base/team.py', 'loss*(share*self.many)', 'loss', 'test_300_loop.py -k two_processes'),
