@@ -125,7 +125,7 @@ def test_layouts_are_told_apart_by_the_files_they_have():
         ('captions.txt dataset_flickr8k.json', 'flickr'), ('x.token', 'flickr'),
         ('data/train-0.parquet', 'hub'), ('dataset_dict.json', 'hub'), ('train/metadata.csv', 'hub'),
         ('dev/metadata.jsonl', 'hub'), ('annotations/captions_train2017.json', 'coco'),
-        ('annotations/train.json images.tar', 'coco'), ('shard-0.tar', 'hub'), ('a.txt', '')):
+        ('annotations/train.json images.tar', 'coco'), ('shard-0.tar', 'webdataset'), ('shard.tar', 'hub'), ('a.txt', '')):
         test_eq((names, detect(laid(*names.split()))), (names, want))
 
 # %% ../nbs/1_base/114_folder.ipynb #f784aaf3

@@ -73,6 +73,18 @@ def test_a_village_is_a_data_set_that_loads():
         nights = [json.loads(l) for l in open(dark/'scenes'/'train.jsonl')]
         test_eq({(s['style'],s['time']) for s in nights}, {('night','đêm')})
 
+# %% ../nbs/2_world/209_village.ipynb #9238166e
+def test_a_village_in_shards_has_the_pictures_captions_and_scenes_of_one_in_files():
+    with tempfile.TemporaryDirectory() as tmp:
+        a, b = (make_village(Path(tmp)/str(k), images=20, seed=3, size=32, shards=k) for k in (0, 6))
+        test_eq(len([*b.rglob('*.tar')]), 3+1+1)
+        test_eq([*b.rglob('*.png')], [])
+        for s in ('train', 'val', 'test'):
+            x, y = load_data(a, s), load_data(b, s)
+            test_eq((x.fingerprint, x.captions, x.scenes), (y.fingerprint, y.captions, y.scenes))
+        with ExceptionExpected(UserError, 'its shards is 6, not 0'): make_village(b, images=20, seed=3, size=32)
+        with ExceptionExpected(UserError, 'shards hold 1 picture or more'): make_village(Path(tmp)/'c', shards=-1)
+
 # %% ../nbs/2_world/209_village.ipynb #1385db54
 def test_without_twins_no_scene_of_another_split_has_the_truth_of_one_of_train():
     def scenes(root, split):

@@ -19,7 +19,7 @@ def test_every_layout_that_is_recognised_has_a_reader():
             layout_of(d)
         (Path(d)/'train_data.json').touch()
         test_eq([layout_of(d), layout_of(d, 'coco'), layout_of(d, 'csv')], ['ktvic', 'coco', 'flickr'])
-        with ExceptionExpected(UserError, "'ktvik': try ktvic, .* hub, coco, csv or auto"):
+        with ExceptionExpected(UserError, "'ktvik': try ktvic, .* coco, webdataset, csv or auto"):
             layout_of(d, 'ktvik')
 
 # %% ../nbs/2_world/226_convert.ipynb #c0e00030

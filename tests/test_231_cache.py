@@ -9,6 +9,7 @@ from fastcore.test import *
 import json, tempfile
 from unittest.mock import patch as swap
 from PIL import Image
+from viclipcap.world import cache as made
 from viclipcap.world.data import load_data
 from viclipcap.world.cache import *
 
@@ -33,6 +34,19 @@ def test_a_folder_in_a_known_layout_is_refused_with_the_command_or_converted_onc
         lay(src, 31)
         assert settled(src, 'ktvic', said.append)!=out!=settled(src, 'auto', said.append)
         test_eq(len(said), 3)
+
+# %% ../nbs/2_world/231_cache.ipynb #8b46b217
+def test_of_several_processes_the_main_one_converts_and_shards_that_come_later_are_seen():
+    from viclipcap.base import processes
+    asked = []
+    with tempfile.TemporaryDirectory() as d, swap.dict(os.environ, XDG_CACHE_HOME=f'{d}/c',
+            RANK='1', WORLD_SIZE='2'), swap.object(processes, 'led', asked.append):
+        src = Path(d)/'K'
+        src.mkdir(); (src/'train_data.json').write_text('{}')
+        out = made.settled(src, 'auto', print)
+        test_eq((len(asked), out.exists(), out), (1, False, made.cached_as(src, 'auto')))
+        (src/'train').mkdir(); (src/'train'/'0.tar').touch()
+        test_ne(out, made.cached_as(src, 'auto'))
 
 # %% ../nbs/2_world/231_cache.ipynb #e53eb2ec
 def test_what_is_ours_a_village_and_what_is_not_there_are_left_as_they_are():

@@ -177,7 +177,8 @@ SIGNS = {  # a file like one of these gives a layout away, `**` at any depth
     'karpathy': ('dataset_coco.json', 'dataset_flickr*.json'),
     'hub': ('**/dataset_dict.json', '**/*.parquet', '**/metadata.csv',
             '**/metadata.jsonl'),
-    'coco': ('captions_*.json', 'train*.json', 'val*.json', 'test*.json')}
+    'coco': ('captions_*.json', 'train*.json', 'val*.json', 'test*.json'),
+    'webdataset': ('**/*[0-9].tar',)}
 
 def is_table(
     path:Path,  # a text file

@@ -116,6 +116,7 @@ def source(
         if not src: raise BadPicture('the image is empty (0 bytes)')
         return io.BytesIO(src), 'the image'
     if hasattr(src, 'read'): return src, str(getattr(src, 'name', 'the image'))
+    if hasattr(src, 'shard'): return io.BytesIO(src.read_bytes()), str(src)  # chapter 136
     if not isinstance(src, (str, os.PathLike)): raise UserError(
         'wanted a path, an address, bytes, file, array or PIL image, not '+type(src).__name__)
     name = os.fspath(src)

@@ -6,6 +6,7 @@
 __all__ = ['HOLD', 'in_folder', 'each', 'column', 'of_loader', 'of_numbers', 'gathered', 'check_prepared']
 
 # %% ../../nbs/1_base/128_pictures.ipynb #3dbc1fe6
+from os import PathLike
 from pathlib import Path
 import numpy as np
 import torch
@@ -83,7 +84,7 @@ def gathered(
     if isinstance(images, (dict, Tensor)): return images
     if hasattr(images, 'column_names'): images = column(images, images.column_names)
     if hasattr(images, 'refs'): images = images.files           # a `CaptionSet`
-    one = isinstance(images, (str, bytes, Path, Image.Image)) or hasattr(images, 'read')
+    one = isinstance(images, (str, bytes, PathLike, Image.Image)) or hasattr(images, 'read')
     out = [p for x in ([images] if one else images) for p in each(x)]
     return torch.stack(out) if out and all(isinstance(x, Tensor) for x in out) else out
 

@@ -9,7 +9,7 @@ __all__ = ['UNLIKELY', 'TWICE', 'SIGNED', 'METHODS', 'LEVELS', 'Explanation', 'a
 # %% ../../nbs/7_inside/711_explain.ipynb #ead08dd7
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
+from os import PathLike
 from string import ascii_letters, digits
 import numpy as np
 import torch
@@ -145,7 +145,7 @@ def explain(
         maps = METHODS[name](plain, x.to(plain.device), c, at).cpu()
         out.append(Explanation(c, as_seen(plain.preprocess, x), pieces, *logp, maps,
             name, caption is None))
-    return out[0] if isinstance(image, (str, Path, Image.Image)) else out
+    return out[0] if isinstance(image, (str, PathLike, Image.Image)) else out
 
 # %% ../../nbs/7_inside/711_explain.ipynb #4661faf3
 def spotlight(

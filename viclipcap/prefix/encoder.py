@@ -6,7 +6,7 @@
 __all__ = ['Encoder', 'ColourTower', 'colour_encoder', 'ClipTower', 'activations', 'load_pixels', 'Thumbnail']
 
 # %% ../../nbs/3_prefix/301_encoder.ipynb #92952326
-from pathlib import Path
+from os import PathLike
 import numpy as np
 import torch
 from PIL import Image
@@ -90,7 +90,7 @@ def batches(self:Encoder,
     batch_size:int=None,# pictures at a time; None: what is fastest
 ) -> iter:              # of Tensors (b, 3, size, size)
     "Opened and preprocessed pictures, batch by batch"
-    one = isinstance(images, (str, bytes, Path, Image.Image))
+    one = isinstance(images, (str, bytes, PathLike, Image.Image))
     images, want = [images] if one else images, (3,)+(self.image_size,)*2
     if isinstance(images, Tensor) and images.shape[1:]!=want:
         raise UserError(f'encoder {self.name} wants pictures of shape {want}, '

@@ -47,11 +47,12 @@ def village(
     size:Annotated[int, opt('Side of a picture in pixels.')]=128,
     no_twins:Annotated[bool, opt('No scene of val and test with the truth of one of train.',
         '--no-twins')]=False,
+    shards:Annotated[int, opt('Pictures a WebDataset shard: they go into tars. 0: files.', min=0)]=0,
 ):
     "Draw a village: pictures, five captions each, and the truth about them."
     from viclipcap.world.data import splits
     from viclipcap.world.village import make_village
-    make_village(folder, images, seed, style, noise, unseen, size, not no_twins)
+    make_village(folder, images, seed, style, noise, unseen, size, not no_twins, shards)
     typer.echo(f'{folder}: {", ".join(splits(folder))}')
 
 # %% ../../nbs/9_use/904_commands.ipynb #51d00002
@@ -108,7 +109,7 @@ Table = Annotated[Optional[Path], opt('Table of splits (flickr).', '--splits')]
 @data_app.command()
 def convert(
     layout:Annotated[str, arg('ktvic, openviic, uit-viic, viecap4h, flickr, '
-        'karpathy, hub, coco, csv, or auto.')],
+        'karpathy, hub, coco, webdataset, csv, or auto.')],
     src:Annotated[str, arg('Folder or file of the data set, or a hub name.')],
     out:Annotated[Path, arg('Folder to write.')],
     images:Annotated[Optional[Path], opt('Folder of the pictures.')]=None,

@@ -8,7 +8,7 @@ __all__ = ['cache_folder', 'cached_as', 'is_ours', 'settled']
 # %% ../../nbs/2_world/231_cache.ipynb #42490456
 import os
 from pathlib import Path
-from ..base.basics import UserError, digest
+from ..base.basics import UserError, digest, process
 from ..base.files import SPLITS
 from ..base.folder import advice, splits
 from .convert import convert, layout_of
@@ -24,8 +24,8 @@ def cached_as(
     layout:str,  # auto, or the layout's name
 ) -> Path:       # the folder that stands for it, made or not
     "The place of a data set in the cache"
-    files = sorted(f for p in (src, src/'annotations') if p.is_dir()
-                   for f in p.iterdir() if f.is_file())
+    files = sorted({f for p in (src, src/'annotations') if p.is_dir()
+                    for f in p.iterdir() if f.is_file()} | {*src.rglob('*.tar')})
     seen = [(f.name, s.st_size, s.st_mtime_ns) for f in files for s in [f.stat()]]
     key = digest([[str(src.resolve()), layout, str(seen)]])
     return cache_folder()/f'{src.resolve().name}-{key}'
@@ -49,7 +49,11 @@ def settled(
     if not layout and known: raise UserError(f'{known} (or add --layout auto)')
     if not layout: return data
     out = cached_as(src, layout)
-    if (out/'source.json').is_file(): return out
-    how = 'copy' if os.name=='nt' else 'symlink'
-    say(repr(convert(None if layout=='auto' else layout, src, out, how=how)))
+    def make():
+        if (out/'source.json').is_file(): return
+        how = 'copy' if os.name=='nt' else 'symlink'
+        say(repr(convert(None if layout=='auto' else layout, src, out, how=how)))
+    if process()[1]==1: make(); return out
+    from viclipcap.base.processes import led  # with torch, which takes a second
+    led(make)
     return out

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from ..base.basics import UserError, alike, read_json
 from ..base.files import SPLITS
-from ..base.folder import (
-    advice, entries, find_picture, passed_over, splits)
+from ..base.folder import advice, entries, passed_over, splits
+from ..base.shards import find_picture
 from ..base.forms import ACCIDENTS
 from ..base.tables import markdown_table
 from ..base.text import syllables

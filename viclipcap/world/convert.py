@@ -19,7 +19,7 @@ from ..base.folder import detect
 from .data import Report, load_data
 from .hub import hub
 from .layouts import (
-    coco, flickr, karpathy, ktvic, openviic, uit_viic, viecap4h)
+    coco, flickr, karpathy, ktvic, openviic, uit_viic, viecap4h, webdataset)
 from .writer import Plan, gather, write
 
 # %% ../../nbs/2_world/226_convert.ipynb #c0e0000a
@@ -43,7 +43,8 @@ LAYOUTS = {
     'karpathy': Layout(karpathy, 'dataset_coco.json or dataset_flickr8k.json and the pictures'),
     'hub': Layout(hub, 'parquet files, metadata.csv in the folders of the pictures, '
         'or what save_to_disk wrote', .1),
-    'coco': Layout(coco, 'captions_train2017.json, … and the pictures')}
+    'coco': Layout(coco, 'captions_train2017.json, … and the pictures'),
+    'webdataset': Layout(webdataset, 'SPLIT-000000.tar, … with KEY.jpg and KEY.txt or KEY.json', .1)}
 
 # %% ../../nbs/2_world/226_convert.ipynb #c0e0000b
 def layout_of(
@@ -123,7 +124,7 @@ def shots_of(
         if k not in takes: raise UserError(f'{name}: no option {k!r}; it takes '
             f'{", ".join(takes) or "none"}')
     root = images or (src.parent if src.is_file() else src)
-    find = None if name=='hub' else Pictures(root, without, links)
+    find = None if name in ('hub', 'webdataset') else Pictures(root, without, links)
     return read(src, find, choices, **options), root
 
 # %% ../../nbs/2_world/226_convert.ipynb #c0e0001f

@@ -4,16 +4,17 @@
 
 # %% auto #0
 __all__ = ['COCO', 'KARPATHY', 'TABLES', 'ktvic', 'coco_files', 'coco', 'uit_viic', 'openviic', 'viecap4h', 'karpathy_images',
-           'karpathy_file', 'karpathy', 'split_lists', 'by_picture', 'flickr']
+           'karpathy_file', 'karpathy', 'split_lists', 'by_picture', 'flickr', 'webdataset']
 
 # %% ../../nbs/2_world/222_layouts.ipynb #1a000004
 from collections import Counter
 from pathlib import Path
 from ..base.basics import UserError, read_json, read_text
-from ..base.files import SPLITS, plain_name, split_name
+from ..base.files import SPLITS, SUFFIXES, plain_name, split_name
+from ..base.shards import beside, samples
 from .shot import (
     TEXT, Shot, coco_entries, only_file, want)
-from .sheet import read_sheet, split_of
+from .sheet import CAPTIONS, read_sheet, split_of
 
 # %% ../../nbs/2_world/222_layouts.ipynb #1a000016
 def ktvic(
@@ -219,3 +220,21 @@ def flickr(
         split = own[0].split if column else where.get(name, '') if where else None
         yield Shot(split, stem if stems[stem]==1 else name, find(name), name,
                    [dict(caption=l.caption) for l in own], f'{path}: line {own[0].line}')
+
+# %% ../../nbs/2_world/222_layouts.ipynb #91a0533a
+def webdataset(
+    src,      # folder of shards, or one of them
+    find,     # not asked: the pictures are in the shards
+    notes,    # dict that is told what was chosen
+):            # yields Shot
+    "WebDataset's shards, of which nothing is unpacked"
+    src = Path(src)
+    for tar in [src] if src.is_file() else sorted(src.rglob('*.tar')):
+        name = tar.name if src.is_file() else tar.relative_to(src).as_posix()
+        split = next((s for s in map(split_name, (tar.stem, tar.parent.name)) if s in SPLITS), None)
+        for key,files in samples(tar).items():
+            i, caps = beside(files, f'{tar}: {key}', CAPTIONS)
+            image = next((m for e,m in files.items() if f'.{e}' in SUFFIXES), None)
+            inner = image.inner if image else key
+            yield Shot(split, key if i is None else i, image, f'{name.replace("/", "_")}/{inner}',
+                [dict(caption=c) for c in caps], f'{tar}: {key}')

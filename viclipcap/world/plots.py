@@ -9,7 +9,7 @@ __all__ = ['COLOURS', 'draw_lengths', 'draw_words', 'as_figure', 'pair_sheet', '
 from dataclasses import asdict
 from pathlib import Path
 from ..base.basics import UserError, whole, write_json
-from ..base.folder import find_picture
+from ..base.shards import find_picture
 from ..base.image import open_image
 from .check import Findings
 

@@ -68,7 +68,7 @@ def see(
 ) -> Sight:    # what it shows, or why it cannot be read
     "Look at one file"
     try:
-        data = Path(file).read_bytes()
+        data = (file if hasattr(file, 'shard') else Path(file)).read_bytes()
         im = open_image(data) if data else open_image(file)
         return Sight(file, hashlib.sha256(data).hexdigest(), bits(im), look(im))
     except OSError as e: return Sight(file, bad=e.strerror or str(e))

@@ -15,6 +15,7 @@ from ..base.basics import UserError, choose, whole, write_json
 from ..base.folder import save_coco
 from ..base.journal import foreign, sweep
 from ..base.notebook import bar
+from ..base.shards import packed
 from .scene import edition, lexicon, sample_scene, styled
 from .carry import styles
 from .draw import draw
@@ -87,7 +88,7 @@ def _claim(root, plan):
         try: old = dict(json.loads(f.read_text('utf-8')))
         except (ValueError, TypeError): old = {}
         old.setdefault('edition', old.get('version'))  # the first said version
-        old,plan = ({'twins': True} | p for p in (old, plan))
+        old,plan = ({'twins': True, 'shards': 0} | p for p in (old, plan))
         differ = [k for k in plan if old.get(k)!=plan[k]]
         if not differ: return old.get('complete')
         raise UserError(f'{root} holds another village (its {differ[0]} is '
@@ -99,19 +100,21 @@ def _claim(root, plan):
     root.mkdir(parents=True, exist_ok=True)
 
 # %% ../../nbs/2_world/209_village.ipynb #f9766532
-def _plan(images, seed, style, noise, unseen, size, twins):
+def _plan(images, seed, style, noise, unseen, size, twins, shards):
     "How a village is made, checked before anything is written"
     if images<10: raise UserError(f'a village has 10 images or more, got {images}')
     if not 0<=noise<=1: raise UserError(f'noise is a share in [0, 1], got {noise}')
     if seed<0: raise UserError(f'a seed is 0 or more, got {seed}')
     if not 32<=size<=1024: raise UserError(f'size is 32 to 1024 pixels, got {size}')
+    if shards<0: raise UserError(f'shards hold 1 picture or more, got {shards}')
     tenth = images//10
     counts = dict(train=images-2*tenth, val=tenth, test=tenth)
     if unseen: counts['unseen'] = tenth
     plan = dict(name='village', edition=edition, package=__version__, seed=seed,
                 style=choose(style, styles, 'style'), noise=float(noise),
                 size=size, counts=counts)
-    return plan if twins else plan | dict(twins=False)
+    more = ({} if twins else dict(twins=False)) | (dict(shards=shards) if shards else {})
+    return plan | more
 
 # %% ../../nbs/2_world/209_village.ipynb #808b23f9
 def make_village(
@@ -123,19 +126,20 @@ def make_village(
     unseen:bool=False,  # a fourth split of pairs that train never shows
     size:int=128,       # pixels of a side, 32 to 1024
     twins:bool=True,    # may other splits show a scene whose truth train shows?
+    shards:int=0,       # pictures a tar (chapter 136); 0: each is a file
 ) -> Path:              # the folder
     "Write a village as a COCO-style folder, the same bytes for the same call"
     root = Path(root)
-    plan = _plan(images, seed, style, noise, unseen, size, twins)
+    plan = _plan(images, seed, style, noise, unseen, size, twins, shards)
     if _claim(root, plan): return root
     sweep(root, deep=True)
-    save = lambda **kw: write_json(root/'dataset.json', plan|kw, indent=None)
-    swapped = []
+    save, swapped = lambda **kw: write_json(root/'dataset.json', plan|kw, indent=None), []
     save(complete=False)
     for split in plan['counts']:
         with (whole(root/'scenes'/f'{split}.jsonl') as part,
               open(part, 'w', encoding='utf-8') as f):
-            save_coco(root, split, _pictures(split, plan, swapped, f))
+            rows = _pictures(split, plan, swapped, f)
+            save_coco(root, split, packed(rows, root/'images'/split, shards) if shards else rows)
     save(swapped=swapped, complete=True)
     return root
 
