@@ -31,6 +31,7 @@ def test_all_three_equal_pycocoevalcap_in_every_set_value_and_rows():
     many = [({i: r[k%len(r):]+r[:k%len(r)][:k] for i,r in refs.items() if i%7 or k<2},
              {i: [some()] for i in refs}) for k in range(4)]
     many += [({3: refs[3]}, {3: ['a b c']}), ({1: ['a b c d e'], 2: ['a b']}, {1: ['a b c d e'], 2: ['']})]
+    many += [({1: [' '.join(['a']*300), 'a b']}, {1: [' '.join(['a']*400)]})]  # more than a byte holds
     many = [(g, {i: h[i] for i in g}) for g,h in many]
     for k,(g,h) in enumerate(many):
         value, rows = Bleu(4).compute_score(g, h, verbose=0)

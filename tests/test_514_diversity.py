@@ -5,7 +5,7 @@
 from viclipcap.base.basics import UserError
 from fastcore.test import *
 from pycocoevalcap.bleu.bleu import Bleu
-from viclipcap.measure.diversity import diversity, diversity_table, people
+from viclipcap.measure.diversity import diversity, diversity_table, held, people
 from viclipcap.measure.diversity import *
 
 # %% ../nbs/5_measure/514_diversity.ipynb #c2be9949
@@ -38,6 +38,13 @@ def test_self_bleu_is_the_stock_bleu_of_each_caption_against_the_others():
     test_eq(list(got), [f'self-BLEU-{k}' for k in (1,2,3,4)])
     test_close(self_bleu({1: ['một con mèo đen']*3})['self-BLEU-4'], 1, 1e-6)
     test_eq(self_bleu({1: ['a'], 2: ['b']}), {})
+
+# %% ../nbs/5_measure/514_diversity.ipynb #1e4eb1c9
+def test_train_is_searched_block_by_block_in_the_form_of_the_protocol():
+    long_train = {i: [f'Có {i} con bò.', 'Bò!'] for i in range(7)}
+    asked_for = ['có 2 con bò', 'có 6 con bò', 'bò', 'có 7 con bò', 'Có 3 con bò.']
+    test_eq(held(asked_for, long_train, 'syllable', size=3), {'có 2 con bò', 'có 6 con bò', 'bò'})
+    test_eq(held(asked_for, {}, 'syllable'), set())
 
 # %% ../nbs/5_measure/514_diversity.ipynb #6b8deab3
 def test_all_figures_are_of_the_captions_in_their_form():

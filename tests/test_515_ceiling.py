@@ -9,7 +9,7 @@ from fastcore.test import *
 from unittest import mock
 from viclipcap.world.scene import sample_scene
 from viclipcap.world.voice import captions
-from viclipcap.measure.ceiling import ceiling, floor
+from viclipcap.measure.ceiling import ceiling, constant, floor, spoken
 from viclipcap.measure.metrics import SCORERS, Metric, register_metric
 from viclipcap.measure.vispice import vispice
 from viclipcap.measure.ceiling import *
@@ -169,6 +169,14 @@ def test_the_constant_caption_is_as_it_was_written():
     train |= {8: ['Xe máy.'], 9: ['Bò.']}
     assert constant(train) in train[0]
     test_eq(constant({i: [cat] for i in range(3)} | {9: ['Bò.']}), cat)
+
+# %% ../nbs/5_measure/515_ceiling.ipynb #e57482c7
+def test_of_a_large_train_only_as_many_images_are_read_as_are_asked():
+    full, seen_by = {i: [f'có {i} con bò', 'con bò'] for i in range(300)} | {-1: [' ']}, []
+    plainly = spoken
+    def watched(refs, protocol): return seen_by.append(len(refs)) or plainly(refs, protocol)
+    with mock.patch.dict(constant.__globals__, spoken=watched): c = constant(full, sample=5)
+    test_eq((c in sum(full.values(), []), seen_by), (True, [50]))
 
 # %% ../nbs/5_measure/515_ceiling.ipynb #039ae1a9
 def test_the_constant_caption_is_the_best_of_the_candidates_and_repeatable():

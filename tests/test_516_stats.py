@@ -108,6 +108,9 @@ def test_the_interval_of_bleu_covers_the_bleu_of_the_whole_village():
 def test_blocks_of_draws_are_of_as_many_images_as_there_are_each_alike():
     rows = np.concatenate([*draws(np.random.default_rng(0), 2500, 40)])
     test_eq(rows.shape, (2500, 40)); test_eq({*rows.sum(1)}, {40})
+    few_at_once = np.concatenate([*draws(np.random.default_rng(0), 2500, 40, size=7)])
+    test_eq(few_at_once, rows)
+    test_eq([b.shape for b in draws(np.random.default_rng(0), 90, 20000)], [(50, 20000), (40, 20000)])
     test_close(rows.mean(0), [1]*40, .1)
     test_eq(join([dict(a=np.arange(2)), dict(a=np.arange(3))])['a'].tolist(),
             [0, 1, 0, 1, 2])

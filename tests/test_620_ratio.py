@@ -24,6 +24,13 @@ def test_the_median_of_the_rounds_own_ratios_the_least_and_the_greatest():
     t = dict(plain=[dict(cpu=c) for c in (2., 40., 6.)], ours=[dict(cpu=c) for c in (1., 10., 6.)])
     test_eq(ratio(t, 'ours'), dict(median=2., min=1., max=4.))
 
+# %% ../nbs/6_runs/620_ratio.ipynb #b77f6366
+def test_where_and_with_what_a_bench_ran_is_told_in_one_line():
+    place = where_made()
+    line = where_words(place | dict(seed=7, commit='', threads=3))
+    assert f"threads: 3, seed 7, torch {place['versions']['torch']}, commit unknown" in line
+    test_eq({*place}, {'processor', 'threads', 'date', 'machine', 'versions', 'commit'})
+
 # %% ../nbs/6_runs/620_ratio.ipynb #270a007f
 def test_the_record_holds_the_ratio_first_and_says_where_and_with_what():
     t = dict(plain=[dict(cpu=6., wall=8.)], ours=[dict(cpu=2., wall=4.)], other=[dict(cpu=3., wall=8.)])

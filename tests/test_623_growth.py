@@ -5,11 +5,13 @@
 import sys
 from pathlib import Path
 from viclipcap.base.basics import UserError
+from viclipcap.base.journal import Journal
+from viclipcap.runs.ratio import where_made, where_words
 from fastcore.test import *
 from tempfile import TemporaryDirectory
 from unittest.mock import patch as swap
-from viclipcap.base.journal import peak_memory
-from viclipcap.runs.growth import beside_smallest, growth_figure
+from viclipcap.base.journal import Journal, peak_memory
+from viclipcap.runs.growth import beside_smallest, growth_figure, parted
 from viclipcap.runs.growth import *
 
 # %% ../nbs/6_runs/623_growth.ipynb #b5d6b3e3
@@ -21,26 +23,44 @@ def test_a_command_s_seconds_and_memory_are_told_a_failed_one_says_why():
     with ExceptionExpected(UserError, 'village nowhere --images 3: error: .*10 images or more'):
         cost(this_one, ['village', 'nowhere', '--images', 3])
 
+# %% ../nbs/6_runs/623_growth.ipynb #31da0f88
+def test_the_encoder_s_part_of_a_training_is_told_by_itself():
+    with TemporaryDirectory() as d:
+        j = Journal(d)
+        with j.stage('features'): sum(range(10**7))
+        whole_row = dict(images=20, step='training', cpu=9., wall=12., memory=70.)
+        first, second = parted(whole_row, d)
+        of = Journal(d)['stages']['features']
+    test_eq((first['step'], first['cpu'], first['memory']), ('features', of['cpu'], of['peak_mib']))
+    test_eq((second['step'], second['memory']), ('training', 70.))
+    test_close(first['cpu']+second['cpu'], 9., 1e-9); test_close(second['wall'], 12.-of['seconds'], 1e-9)
+    assert 0 < of['cpu'] <= 9
+
 # %% ../nbs/6_runs/623_growth.ipynb #3539181c
 def test_sizes_are_read_the_picture_is_written_odd_ones_are_one_line():
     with ExceptionExpected(UserError, "--sizes: wanted numbers .* got '9,20'"):
         grown([], Path('there'), '9,20', 0, print)
-    with TemporaryDirectory() as d, swap.dict(growth.__globals__, cost=lambda program, words: dict(
-            cpu=1., wall=1., memory=9.)):
-        test_eq([r['images'] for r in grown([], Path(d), '20, 10', 0, lambda line: None)], [10]*4+[20]*4)
+    with TemporaryDirectory() as d, swap.dict(growth.__globals__, parted=lambda row, run: [row, row],
+            cost=lambda program, words: dict(cpu=1., wall=1., memory=9.)):
+        told = grown([], Path(d), '20, 10', 5, lambda line: None)
+        test_eq([r['images'] for r in told['rows']], [10]*4+[20]*4)
+        assert told['seed']==5 and {'machine', 'versions', 'commit'} < {*told}
         assert Path(d, 'growth.png').stat().st_size > 999
         with ExceptionExpected(UserError, 'is not empty'): grown([], Path(d), '20', 0, print)
 
 # %% ../nbs/6_runs/623_growth.ipynb #a72afad8
 def test_every_step_of_every_size_is_measured_once_the_small_sizes_first():
     asked, kept = [], []
-    def cheap(program, words): return asked.append(words) or dict(cpu=len(asked), wall=1., memory=50.)
-    with swap.dict(growth.__globals__, cost=cheap):
+    def cheap(program, words): return asked.append(words) or dict(cpu=len(asked), wall=1., memory=50)
+    def halves(row, run): return [row | dict(step='features', memory=len(str(run))), row]
+    with swap.dict(growth.__globals__, cost=cheap, parted=halves):
         kept += growth(['viclipcap'], Path('there'), [30, 10], seed=4, say=lambda line: None)
     test_eq([(r['images'], r['step']) for r in kept], [(n, s) for n in (10, 30) for s in STEPS])
-    test_eq([w[0] for w in asked], ['village', 'features', 'train', 'evaluate']*2)
-    test_eq(asked[4], ['village', Path('there/village-30'), '--images', 30, '--seed', 4])
-    assert all('run-30' in str(w) for w in asked[6:]) and [r['cpu'] for r in kept]==[*range(1, 9)]
+    test_eq([w[0] for w in asked], ['village', 'train', 'evaluate']*2)
+    test_eq(asked[3], ['village', Path('there/village-30'), '--images', 30, '--seed', 4])
+    assert all('run-30' in str(w) for w in asked[4:])
+    test_eq([r['cpu'] for r in kept], [1, 2, 2, 3, 4, 5, 5, 6])
+    test_eq(kept[5]['memory'], len('there/run-30'))
 
 # %% ../nbs/6_runs/623_growth.ipynb #f67b8ff1
 def test_a_picture_s_share_leaves_out_the_start_memory_is_told_against_the_smallest():
@@ -49,7 +69,9 @@ def test_a_picture_s_share_leaves_out_the_start_memory_is_told_against_the_small
     got = beside_smallest(made)
     test_close([r['ms'] for r in got[4:]], [2, 3, 50, 10], 1e-6); test_eq([r['ms'] for r in got[:4]], [None]*4)
     test_close(got[5]['more'], .08, 1e-9)
-    lines = growth_table(made).splitlines()
+    place = where_made()
+    lines = growth_table(dict(rows=made, seed=3, **place)).splitlines()
+    assert lines[-1]==where_words(dict(seed=3, **place))
     test_eq(lines[2].split(), ['drawing', '1,100', '7.2', '2.0', '540', '+8%'])
 
 # %% ../nbs/6_runs/623_growth.ipynb #0292c224
@@ -58,4 +80,5 @@ def test_the_figure_has_a_line_a_step_in_both_parts():
                  for s in STEPS]
     axs = growth_figure(two_sizes).axes
     test_eq([len(ax.lines) for ax in axs], [4, 4])
+    test_close([*axs[0].lines[1].get_ydata()], [.01, .01], 1e-9)
     test_eq([*axs[1].lines[0].get_ydata()], [500., 540.])

@@ -60,15 +60,16 @@ def stage(self:Journal,
     name:str,    # a stage that has to finish to be counted as done
     *files:str,  # names in the folder that it writes
 ):               # a context, yields nothing
-    "Time and peak memory of a stage, written when it has ended well"
+    "Time, CPU seconds and peak memory of a stage, written when it has ended well"
     self.own(*files)
-    start = time.perf_counter()
+    start, busy = time.perf_counter(), time.process_time()
     try: yield
     except BadPicture as e: self['broken'] = str(e); self.save(); raise
     self.pop('broken', None)
-    before = self['stages'].get(name, {}).get('seconds', 0)
+    before = dict(seconds=0, cpu=0) | self['stages'].get(name, {})
     self['stages'][name] = dict(peak_mib=peak_memory(),
-        seconds=round(before+time.perf_counter()-start, 1))
+        seconds=round(before['seconds']+time.perf_counter()-start, 1),
+        cpu=round(before['cpu']+time.process_time()-busy, 1))
     self.save()
 
 # %% ../../nbs/1_base/103_journal.ipynb #0a1f0004

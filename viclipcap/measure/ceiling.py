@@ -77,7 +77,7 @@ def beside(
         refs, dict(zip(hyps, pairs([*hyps.values()]))))]
     m = len(rounds)
     if said: rounds.append(as_corpus(dict.fromkeys(refs, pairs([said])[0]), refs))
-    got = corpora_scores(rounds, names, {'METEOR': p.meteor}, {})
+    got = corpora_scores(rounds, names, {'METEOR': p.meteor}, {}, each=False)
     return tuple(mean_scores(part, names) if part else None
                  for part in (got[:n], got[n:m], got[m:]))
 
@@ -124,17 +124,18 @@ def constant(
     seed:int=0,          # of the sample
 ) -> str:                # a caption as it stands in train
     "The one caption that scores best for all images of train"
-    docs = [d for d in spoken(train_refs, protocol).values() if d]
+    there = [i for i,r in train_refs.items() if any(s.strip() for s in r)]
+    order = np.random.default_rng(seed).permutation(len(there))[:10*sample]
+    some = {there[k]: train_refs[there[k]] for k in order}
+    docs = [d for d in spoken(some, protocol).values() if d]
     if not docs: raise UserError('a constant caption needs train captions: '
                                  'there are none')
-    order = np.random.default_rng(seed).permutation(len(docs))
-    docs = [docs[i] for i in order[:10*sample]]
     written = {f: s for d in reversed(docs) for s,f in reversed(d)}
     docs = [[f for _,f in d] for d in docs]
     count = Counter(s for d in docs for s in d)
     often = [s for s,_ in count.most_common(n)]
-    some = list(dict.fromkeys(often + central(docs, n)))
-    return written[best_of(some, docs[:sample])]
+    texts = list(dict.fromkeys(often + central(docs, n)))
+    return written[best_of(texts, docs[:sample])]
 
 # %% ../../nbs/5_measure/515_ceiling.ipynb #f94ae4a7
 def comparable(

@@ -186,10 +186,11 @@ def corpora_scores(
     metrics=None,      # as for `wanted`
     variants:dict={},  # family -> how it is called, such as METEOR's options
     missing:dict=None, # gets the metrics that cannot be computed, and why
+    each:bool=True,    # those of every image too?
 ) -> list:             # of ({metric: value}, {id: {metric: value}})
     "pycocoevalcap's own values of several corpora, each by itself"
     names, done = wanted(metrics), {}
-    out = [({}, {i: {} for i in c.hyps}) for c in corpora]
+    out = [({}, {i: {} for i in c.hyps if each}) for c in corpora]
     for f,m in SCORERS.items():
         keep = [n for n in m.names if n in names]
         if not keep: continue

@@ -17,9 +17,9 @@ from ..base.ngrams import LONGEST, bleu, ngrams
 class Counted:
     "The texts of one picture in all sets"
     row:dict           # text -> its row
-    m:np.ndarray       # (texts, grams): how often
+    m:np.ndarray       # (texts, grams): how often, in as few bytes as hold it
     grams:np.ndarray   # (grams,): numbers of the n-grams
-    lengths:np.ndarray # (grams, 4): 1 where one has 1, 2, 3, 4 words
+    lengths:np.ndarray # (grams, 4): true where one has 1, 2, 3, 4 words
     words:np.ndarray   # (texts,)
 
     def rows(self,
@@ -38,11 +38,12 @@ def count_texts(
     "N-grams of texts as a table"
     each = [ngrams(s) for s in texts]
     here = {g: k for k,g in enumerate(dict.fromkeys(g for c in each for g in c))}
-    m, lengths = np.zeros((len(texts), len(here))), np.zeros((len(here), LONGEST))
+    small = np.min_scalar_type(max((x for c in each for x in c.values()), default=0))
+    m, lengths = np.zeros((len(texts), len(here)), small), np.zeros((len(here), LONGEST), bool)
     for row,c in zip(m, each):
         for g,x in c.items(): row[here[g]] = x
-    for g,k in here.items(): lengths[k, len(g)-1] = 1
-    grams = np.array([number.setdefault(g, len(number)) for g in here], int)
+    for g,k in here.items(): lengths[k, len(g)-1] = True
+    grams = np.array([number.setdefault(g, len(number)) for g in here], np.int32)
     words = np.array([len(s.split()) for s in texts])
     return Counted({s: k for k,s in enumerate(texts)}, m, grams, lengths, words)
 
@@ -63,7 +64,7 @@ def bleu_row(
     r:list,     # rows of its references
 ) -> list:      # 10 numbers, as `bleu_counts` of chapter 109
     "What a picture adds to the BLEU of a set"
-    shared = np.minimum(c.m[h], c.m[r].max(0)) @ c.lengths   # (4,)
+    shared = np.minimum(c.m[h], c.m[r].max(0)).astype(float) @ c.lengths  # (4,)
     size = int(c.words[h])
     there = [max(0, size-n) for n in range(LONGEST)]
     return [*shared, *there, size, min((abs(k-size), k) for k in c.words[r].tolist())[1]]
@@ -104,7 +105,8 @@ def cider_row(
     sigma:float=6.,# how far apart lengths may be, in words
 ) -> float:        # 0 to 10
     "CIDEr-D of a caption (arXiv:1411.5726)"
-    own, refs, w = c.m[h], c.m[r], w[:, None]*c.lengths      # w: (grams, 4)
+    own, refs = c.m[h].astype(float), c.m[r].astype(float)
+    w = w[:, None]*c.lengths                                 # (grams, 4)
     both = np.sqrt(own**2 @ w * (refs**2 @ w))               # (refs, 4)
     shared = np.minimum(own, refs)*refs @ w                  # (refs, 4)
     cosine = np.divide(shared, both, np.zeros_like(both), where=both>0).mean(1)

@@ -79,9 +79,10 @@ def draws(
     rng,           # numpy Generator
     n:int,         # resamples
     images:int,    # in the sample
-    size:int=1000, # rows a block
+    size:int=None, # rows a block; None: as many as make a million numbers
 ) -> Iterator:     # of (rows, images): how often each image is drawn
     "Resamples with replacement, in blocks that fit memory"
+    size = size or max(1, 10**6//images)
     for k in range(0, n, size):
         yield rng.multinomial(images, [1/images]*images, min(size, n-k))
 
