@@ -11,6 +11,7 @@ import copy, tempfile, warnings
 import numpy as np
 from PIL import Image
 from fastcore.test import *
+from unittest import mock
 from viclipcap.base.decode import Decode
 from viclipcap.prefix.checkpoint import load_captioner
 from viclipcap.prefix.decoder import TOY_TEXTS
@@ -193,6 +194,11 @@ def test_the_end_token_is_a_target_and_none_stands_after_a_caption_that_was_cut(
     test_eq([(row==eos).sum().item() for row in labels], [0, 1])
     assert TOY_TEXTS[2].startswith(m.decoder.decode([labels[0].tolist()])[0]+' ')
     test_eq(m.too_long([TOY_TEXTS[2], 'một']), 1)
+    blocks, encode = [], m.decoder.encode
+    def by_block(texts): return blocks.append(len(texts)) or encode(texts)
+    with mock.patch.object(m.decoder, 'encode', by_block):
+        test_eq(m.too_long([TOY_TEXTS[2], 'một']*800), 800)
+    test_eq(blocks, [1024, 576])
 
 # %% ../nbs/3_prefix/312_viclipcap.ipynb #9f030b17
 def test_the_loss_is_a_mean_over_as_many_tokens_as_it_says():

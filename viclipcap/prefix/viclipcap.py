@@ -237,8 +237,9 @@ def targets(self:ViClipCap,
 def too_long(self:ViClipCap,
     captions:list,  # texts
 ) -> int:           # how many of them are cut in training
-    "Captions of more tokens than `max_tokens`"
-    return sum(len(o)>self.settings['max_tokens'] for o in self.decoder.encode(captions))
+    "Captions of more tokens than `max_tokens`; a tokenizer needs kilobytes a caption"
+    blocks = (captions[i:i+1024] for i in range(0, len(captions), 1024))
+    return sum(len(o)>self.settings['max_tokens'] for b in blocks for o in self.decoder.encode(b))
 
 # %% ../../nbs/3_prefix/312_viclipcap.ipynb #0b8aa010
 @patch
