@@ -12,14 +12,13 @@ from tempfile import TemporaryFile
 from ..base.basics import UserError
 from ..base.journal import Journal
 from ..base.tables import grid, number
-from .ratio import where_made, where_words
 
 # %% ../../nbs/6_runs/623_growth.ipynb #26609f01
 def cost(
     program:list, # how the program is started
     words:list,   # the rest of its command line
 ) -> dict:        # cpu, wall: seconds; memory: MiB at most
-    "What one command takes, in a process of its own"
+    "What one command takes; its memory is at least what this process has held (Linux)"
     line, began = [*map(str, [*program, *words])], time.perf_counter()
     with TemporaryFile() as said:
         p = subprocess.Popen(line, stdout=said, stderr=said)
@@ -111,6 +110,7 @@ def grown(
         'and what is done already costs nothing: name a new folder, --out DIR')
     rows = growth(program, root, [*map(int, parts)], seed, say)
     growth_figure(rows).savefig(Path(root)/'growth.png')
+    from viclipcap.runs.ratio import where_made  # torch, after all is measured: see `cost`
     return dict(rows=rows, seed=seed, **where_made())
 
 # %% ../../nbs/6_runs/623_growth.ipynb #83ed1f76
@@ -131,6 +131,7 @@ def growth_table(
     res:dict,   # of `grown`
 ) -> str:       # a row a step and size
     "Seconds, milliseconds a picture more, and memory"
+    from viclipcap.runs.ratio import where_words
     out = [['step', 'images', 'CPU s', 'ms a picture more', 'MiB', 'more memory']]
     for r in sorted(beside_smallest(res['rows']), key=lambda r: STEPS.index(r['step'])):
         out.append([r['step'], f"{r['images']:,}", number(r['cpu'], 1), number(r['ms'], 1),
