@@ -10,7 +10,7 @@ from fastcore.test import *
 from tempfile import TemporaryDirectory
 from unittest.mock import patch as swap
 from viclipcap.base.journal import Journal, peak_memory
-from viclipcap.runs.growth import beside_smallest, growth_figure, parted
+from viclipcap.runs.growth import beside_smallest, growth_figure, growth_table, parted
 from viclipcap.runs.ratio import where_made, where_words
 from viclipcap.runs.growth import *
 
@@ -74,11 +74,11 @@ def test_a_picture_s_share_leaves_out_the_start_memory_is_told_against_the_small
             for s,c in zip(STEPS, (.002, .003, .05, .01))]
     got = beside_smallest(made)
     test_close([r['ms'] for r in got[4:]], [2, 3, 50, 10], 1e-6); test_eq([r['ms'] for r in got[:4]], [None]*4)
-    test_close(got[5]['more'], .08, 1e-9)
+    test_close(got[5]['more'], .08, 1e-9); test_close(got[5]['kib'], 40*1024/1000, 1e-9)
     place = where_made()
     lines = growth_table(dict(rows=made, seed=3, **place)).splitlines()
     assert lines[-1]==where_words(dict(seed=3, **place))
-    test_eq(lines[2].split(), ['drawing', '1,100', '7.2', '2.0', '540', '+8%'])
+    test_eq(lines[2].split(), ['drawing', '1,100', '7.2', '2.0', '540', '+8%', '41.0'])
 
 # %% ../nbs/6_runs/623_growth.ipynb #0292c224
 def test_the_figure_has_a_line_a_step_in_both_parts():

@@ -230,8 +230,7 @@ def targets(self:ViClipCap,
     batch:dict,  # captions: list of texts
 ) -> int:        # tokens, end tokens included
     "How many tokens the loss is the mean of"
-    ids = self.decoder.encode(batch['captions'], self.settings['max_tokens'])
-    return sum(map(len, ids))
+    return sum(map(len, self.decoder.encode(batch['captions'], self.settings['max_tokens'])))
 
 @patch
 def too_long(self:ViClipCap,

@@ -116,7 +116,7 @@ def grown(
 # %% ../../nbs/6_runs/623_growth.ipynb #83ed1f76
 def beside_smallest(
     rows:list,  # of `growth`
-) -> list:      # the same with ms (a picture more, None for the smallest) and more (share of memory)
+) -> list:      # the same with ms and kib (a picture more, None for the smallest), more (share of memory)
     "Each size against the smallest, step by step"
     first = {r['step']: r for r in reversed(rows) if r['images']==min(x['images'] for x in rows)}
     out = []
@@ -124,7 +124,8 @@ def beside_smallest(
         f = first[r['step']]
         extra = r['images']-f['images']
         ms = 1e3*(r['cpu']-f['cpu'])/extra if extra else None
-        out.append(r | dict(ms=ms, more=r['memory']/f['memory']-1))
+        kib = 2**10*(r['memory']-f['memory'])/extra if extra else None
+        out.append(r | dict(ms=ms, kib=kib, more=r['memory']/f['memory']-1))
     return out
 
 def growth_table(
@@ -132,8 +133,8 @@ def growth_table(
 ) -> str:       # a row a step and size
     "Seconds, milliseconds a picture more, and memory"
     from viclipcap.runs.ratio import where_words
-    out = [['step', 'images', 'CPU s', 'ms a picture more', 'MiB', 'more memory']]
+    out = [['step', 'images', 'CPU s', 'ms a picture more', 'MiB', 'more', 'KiB a picture more']]
     for r in sorted(beside_smallest(res['rows']), key=lambda r: STEPS.index(r['step'])):
         out.append([r['step'], f"{r['images']:,}", number(r['cpu'], 1), number(r['ms'], 1),
-                    number(r['memory'], 0), f"{r['more']:+.0%}"])
+                    number(r['memory'], 0), f"{r['more']:+.0%}", number(r['kib'], 1)])
     return grid(out, left=1) + '\n' + where_words(res)
