@@ -57,6 +57,9 @@ def test_a_bad_picture_in_a_shard_is_named_and_can_be_left_out(both, tmp_path):
     with pytest.raises(UserError, match=r'train-000001.tar/.*: not an image'): extract(data, colour_encoder(), tmp_path/'s')
     assert len(load_data(tmp_path/'v', 'train', skip_bad=True))==len(data)-1
     assert len(extract(data, colour_encoder(), tmp_path/'s2', on_error='skip').bad)==1
+    convert('coco', tmp_path/'v', tmp_path/'w', skip_bad=True)  # as the message says
+    left = [load_data(tmp_path/'w', s) for s in ('train', 'val', 'test')]
+    assert [len(d) for d in left]==[23, 3, 3] and left[0].fingerprint==load_data(tmp_path/'v', 'train', skip_bad=True).fingerprint
     assert check_data(tmp_path/'v').unreadable[0]['file'].startswith('train-000001.tar/')
 
 def test_a_lost_shard_is_missing_pictures_and_a_lost_picture_one_line(both, tmp_path):

@@ -11,7 +11,7 @@ from collections import Counter
 from pathlib import Path
 from ..base.basics import UserError, read_json, read_text
 from ..base.files import SPLITS, SUFFIXES, plain_name, split_name
-from ..base.shards import beside, samples
+from ..base.shards import beside, find_picture, samples
 from .shot import (
     TEXT, Shot, coco_entries, only_file, want)
 from .sheet import CAPTIONS, read_sheet, split_of
@@ -52,6 +52,7 @@ def coco_files(
         for e,caps,at in coco_entries(path):
             name, web = e['file_name'], e.get('coco_url')
             picture = find(name, split if own else '')
+            if '.tar/' in name: picture = find_picture(src if src.is_dir() else src.parent, split, name)
             yield Shot(split, e['id'], picture or web, name, caps, at,
                        {'coco_url': web} if web else None)
 
