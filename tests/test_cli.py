@@ -80,6 +80,18 @@ def test_no_twins_reaches_the_village(tmp_path):
     run('village', tmp_path/'v', '--images', 10, '--size', 32, '--no-twins')
     assert json.loads((tmp_path/'v'/'dataset.json').read_text('utf-8'))['twins'] is False
 
+def test_shards_are_written_looked_at_and_told_where_they_are_broken(tmp_path, monkeypatch):
+    monkeypatch.setenv('XDG_CACHE_HOME', str(tmp_path/'cache'))
+    run('village', tmp_path/'v', '--images', 10, '--size', 32, '--shards', 3)
+    assert len([*(tmp_path/'v').rglob('*.tar')])==5 and not [*(tmp_path/'v').rglob('*.png')]
+    tars = tmp_path/'v'/'images'/'train'
+    wrong('data', 'check', tars, says='laid out as webdataset|--layout auto')
+    assert '| images ' in run('data', 'check', tars, '--layout', 'auto').stdout
+    tar = tars/'train-000001.tar'
+    tar.write_bytes(tar.read_bytes()[:2000])
+    wrong('data', 'check', tars, '--layout', 'auto', says=f'{tar}: not a whole, plain tar')
+
+
 
 # broken pictures
 
