@@ -7,7 +7,7 @@ __all__ = ['DIGITS', 'KINDS', 'NOT_YET', 'rounded', 'plain', 'seal', 'seals', 'a
            'empty', 'tried', 'short', 'judged', 'exercises', 'check']
 
 # %% ../../nbs/1_base/129_exercise.ipynb #488a9b54
-import json, math
+import json, math, sys
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
@@ -163,6 +163,8 @@ def exercises() -> dict:  # name -> as `sealed` made it
 def check(
     name:str,  # of the exercise, as in check('07.1', ...)
     guess,     # what stands in the gap
-) -> Verdict:  # shown as a line
+) -> Verdict:  # shown as a line, by a script too
     "Is an answer right? If not, what kind of wrong is it?"
-    return judged(name, guess, exercises())
+    verdict = judged(name, guess, exercises())
+    if not hasattr(sys, 'ps1'): print(verdict)  # where somebody types, the value is shown anyway
+    return verdict
