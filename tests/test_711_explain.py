@@ -96,13 +96,13 @@ def test_the_figure_names_every_word_and_greys_what_means_nothing():
     test_eq(e.kinds(), ['picture', 'sentence', 'unlikely', 'picture'][:len(e)])
     axs = [a for a in e.figure().axes if a.get_title()]
     test_eq([a.get_title().split('\n')[0] for a in axs], ['given words', *[p.text for p in e.pieces]])
-    test_eq([a.title.get_color() for a in axs[1:]], ['#111111', '#8a8f98', '#8a8f98', '#111111'][:len(e)])
+    test_eq([a.title.get_color() for a in axs[1:]], ['#111111', '#5f6570', '#5f6570', '#111111'][:len(e)])
     test_eq([r['p'] for r in e.numbers()], [.9, .9, .01, .5][:len(e)])
 
 # %% ../nbs/7_inside/711_explain.ipynb #872a58d5
 def test_a_spotlight_is_bright_where_the_map_is_and_grey_where_it_means_nothing():
     s = spotlight(Image.new('RGB', (4, 4), 'red'), torch.eye(4))
-    test_close(s[0, :2], [[1, 0, 0], [.15, 0, 0]], 1e-5)
+    test_close(s[0, :2], [[1, 0, 0], [.149]*3], .001)
     s = spotlight(Image.new('RGB', (4, 4), 'red'), torch.eye(4), dull=True)
     test_eq((s[0, 0, 0]==s[0, 0, 1], s[0, 0, 0]<1), (True, True))
     test_eq(spotlight(Image.new('RGB', (4, 4), 'red'), torch.zeros(4, 4)).max()>.1, True)

@@ -15,12 +15,12 @@ from viclipcap.use.site import *
 def test_index_lessons_and_chapters_become_pages_in_this_order_with_their_parts():
     with TemporaryDirectory() as d:
         d = Path(d)
-        for f,text in (('index', '# viclipcap'), ('index_vi', '# vi'), ('commands', '# c'), ('lessons/01_anh', '# Bài 1. Ảnh'), ('3_prefix/307_b', '# b'), ('3_prefix/306_a', '# a'), ('glossary', '# Thuật ngữ')):
+        for f,text in (('index', '# viclipcap'), ('index_vi', '# vi'), ('commands', '# c\n\n> `a` b'), ('lessons/01_anh', '# Bài 1. Ảnh'), ('3_prefix/307_b', '# b'), ('3_prefix/306_a', '# a'), ('glossary', '# Thuật ngữ')):
             (d/f).parent.mkdir(exist_ok=True)
             write_nb(new_nb([mk_cell(text, 'markdown')]), d/f'{f}.ipynb')
         pages = pages_of(d)
     test_eq([p.href for p in pages], ['index.html', 'index_vi.html', 'commands.html', 'glossary.html', 'lessons/01_anh.html', '3_prefix/306_a.html', '3_prefix/307_b.html'])
-    test_eq([p.name for p in pages[4:6]], ['Bài 1. Ảnh', '306 a'])
+    test_eq([p.name for p in pages[4:6]]+[pages[2].about], ['Bài 1. Ảnh', '306 a', 'a b'])
     test_eq([(p.lang, p.part) for p in pages[1:6]], [('vi', ''), ('en', ''), ('vi', ''), ('vi', 'Học / Lessons'), ('en', '3 · Tiền tố / prefix')])
 
 # %% ../nbs/9_use/998_site.ipynb #8106da7e

@@ -143,7 +143,7 @@ def test_every_page_of_the_book(page, tmp_path):
     wrong = [w for f in files for w in visit(page, f)]
     assert wrong+page.bad==[]
 
-def test_a_phone_keeps_options_whole_and_enlarges_a_picture_by_a_tap(page, small):
+def test_a_phone_keeps_options_whole_scrolls_a_wide_picture_and_opens_it_by_a_tap(page, small):
     page.set_viewport_size(dict(width=390, height=844))
     page.goto((small/'commands.html').as_uri())
     lines = page.evaluate("[...document.querySelectorAll('td code .one')].map(e => e.getClientRects().length)")
@@ -151,5 +151,7 @@ def test_a_phone_keeps_options_whole_and_enlarges_a_picture_by_a_tap(page, small
     page.goto((small/'glossary.html').as_uri())
     assert page.evaluate("[...document.querySelectorAll('.scroll')].filter(e => e.scrollWidth > e.clientWidth).length")==0
     page.goto((small/'index.html').as_uri())
+    wide, seen = page.evaluate("[...document.querySelectorAll('main a.scroll')].map(e => [e.scrollWidth, e.clientWidth])")[0]
+    assert wide > 600 and seen <= 390 and page.evaluate('document.documentElement.scrollWidth')<=390  # its letters can be read
     page.click('main a > img')
     assert page.url.endswith('images/quickstart.png') and page.bad==[]

@@ -7,15 +7,15 @@ __all__ = ['MARKDOWN', 'ORDER', 'ANSI', 'Leaf', 'slug', 'plain', 'last_sentence'
            'make_leaf']
 
 # %% ../../nbs/9_use/997_leaf.ipynb #240f382c
-import base64, hashlib, html, io, re
+import base64, hashlib, html, re
 from dataclasses import dataclass, field
+from pathlib import Path
 from markdown_it import MarkdownIt
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from fastcore.basics import patch
-from PIL import Image
 from ..inside.wording import bare
 from .checks import cell_kind
-from .snippet import block, definitions, folded, formula
+from .snippet import block, definitions, folded, formula, framed_picture
 
 # %% ../../nbs/9_use/997_leaf.ipynb #f7573758
 @dataclass
@@ -26,6 +26,7 @@ class Leaf:
     heads:list = field(default_factory=list)   # (level, id, text)
     texts:dict = field(default_factory=dict)   # id of a heading ('': before the first) -> words for the search
     files:dict = field(default_factory=dict)   # address of a picture -> its bytes
+    folder:Path = Path('.')                    # where the notebook is, and pictures that it names
     before:str = ''                            # the sentence before the present cell; '': a heading
     parts:list = field(default_factory=list)   # pieces of HTML
 
@@ -93,9 +94,8 @@ def mend(
             t.attrs['href'] = re.sub(r'^(?!\w+:)(?:nbs/)?([^#]*)\.ipynb(?=#|$)', r'\1.html', t.attrs['href'])
         if t.type=='image' and re.match(r'(https?:)?//', t.attrs['src']):
             t.type, t.tag, t.content = 'text', '', plain(t) or 'image'
-        elif t.type=='image' and not inside:
-            to, alt = html.escape(t.attrs['src']), html.escape(plain(t))
-            t.type, t.content = 'html_inline', f'<a href="{to}"><img src="{to}" alt="{alt}"></a>'
+        elif t.type=='image' and not inside and (file := self.folder/t.attrs['src']).is_file():
+            t.type, t.content = 'html_inline', framed_picture(html.escape(t.attrs['src']), file.read_bytes(), plain(t))
         if t.type=='code_inline' and not inside and (to := self.names.get(t.content.removesuffix('()'))):
             code = f'<a href="{self.up}{to}"><code>{html.escape(t.content)}</code></a>'
             t.type, t.content = 'html_inline', code
@@ -111,8 +111,8 @@ def with_formulas(
 def whole_words(
     code:str,  # short code in a line of text
 ) -> str:      # HTML
-    "Code that may break between words, not within `--encoder`"
-    one = lambda w: f'<span class="one">{w}</span>' if '-' in w and len(w) < 30 else w
+    "Code that may break between words, not within `--encoder` or `run.json`"
+    one = lambda w: f'<span class="one">{w}</span>' if re.search('[-.]', w) and len(w) < 30 else w
     return f'<code>{" ".join(one(w) for w in html.escape(code).split(" "))}</code>'
 
 # %% ../../nbs/9_use/997_leaf.ipynb #df182a58
@@ -148,6 +148,7 @@ def prose(
         if t.type=='fence': self.note(t.content)
     made = MARKDOWN.renderer.render(tokens, MARKDOWN.options, {})
     made = re.sub(r'<thead>\s*<tr>(\s*<th></th>)+\s*</tr>\s*</thead>', '', made)  # a table without heads
+    made = re.sub(r'<th>([^\s<]{1,12})</th>', r'<th><span class="one">\1</span></th>', made)  # BLEU-4
     return made.replace('<th></th>', '<td></td>')
 
 # %% ../../nbs/9_use/997_leaf.ipynb #287fe037
@@ -158,14 +159,12 @@ def picture(
     kind:str,  # `png` or `jpeg`
     alt:str,   # what it shows; '': the heading it stands under
 ) -> str:      # HTML
-    "A picture of an output, with its size, so that the page does not jump"
+    "A picture of an output, which becomes a file"
     raw = base64.b64decode(data)
     where = f'img/{hashlib.sha1(raw).hexdigest()[:12]}.{kind}'
     self.files[where] = raw
-    width, height = Image.open(io.BytesIO(raw)).size
     alt = alt or f'Output under “{self.heads[-1][2] if self.heads else "the top of the page"}”'
-    made = f'<img src="{self.up}{where}" width="{width}" height="{height}" alt="{html.escape(alt)}">'
-    return f'<a href="{self.up}{where}">{made}</a>\n' if width > 350 else f'{made}\n'
+    return framed_picture(self.up+where, raw, alt)+'\n'
 
 # %% ../../nbs/9_use/997_leaf.ipynb #84d9d948
 ORDER = 'text/html', 'text/markdown', 'image/svg+xml', 'image/png', 'image/jpeg', 'text/plain'
@@ -231,9 +230,10 @@ def make_leaf(
     cells:list, # of the notebook, its title first
     href:str,   # address of the page in the site
     names=None, # exported name -> address
+    folder='.', # of the notebook
 ) -> Leaf:      # the page without its frame
     "All cells of a notebook; what is Vietnamese says so to readers aloud"
-    leaf, tasks = Leaf(href, names or {}), False
+    leaf, tasks = Leaf(href, names or {}, folder=Path(folder)), False
     for c in cells[1:]:
         made = leaf.prose(c.source) if c.cell_type=='markdown' else leaf.code(c) if c.cell_type=='code' else ''
         if c.cell_type=='markdown':

@@ -56,7 +56,7 @@ def pages_of(
         name, about = title(f)
         number = re.match(r'\d{3}(?=_)', f.name)
         href = f.relative_to(nbs).with_suffix('.html').as_posix()
-        found.append(Page(f, href, f'{number[0]} {name}' if number else name, about))
+        found.append(Page(f, href, f'{number[0]} {name}' if number else name, about.replace('`', '')))
     return found
 
 # %% ../../nbs/9_use/998_site.ipynb #5a2eb4c4
@@ -158,7 +158,7 @@ def build(
     for d in nbs.glob('**/images'): shutil.copytree(d, out/d.relative_to(nbs))
     for p in pages:
         cells = read_nb(p.file).cells
-        leaf = make_leaf(cells, p.href, names)
+        leaf = make_leaf(cells, p.href, names, p.file.parent)
         texts = {p.href: p.framed(leaf, pages), p.href[:-5]+'.md': to_markdown(cells)}
         for name,text in ({n: t.encode() for n,t in texts.items()} | leaf.files).items():
             (out/name).parent.mkdir(parents=True, exist_ok=True)
