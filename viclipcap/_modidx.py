@@ -3232,6 +3232,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                        'viclipcap.use.snippet.definitions': ('9_use/snippet.html#definitions', 'viclipcap/use/snippet.py'),
                                        'viclipcap.use.snippet.folded': ('9_use/snippet.html#folded', 'viclipcap/use/snippet.py'),
                                        'viclipcap.use.snippet.formula': ('9_use/snippet.html#formula', 'viclipcap/use/snippet.py'),
+                                       'viclipcap.use.snippet.framed_picture': ( '9_use/snippet.html#framed_picture',
+                                                                                 'viclipcap/use/snippet.py'),
                                        'viclipcap.use.snippet.head_of': ('9_use/snippet.html#head_of', 'viclipcap/use/snippet.py')},
             'viclipcap.use.tabs': { 'viclipcap.use.tabs.Page': ('9_use/tabs.html#page', 'viclipcap/use/tabs.py'),
                                     'viclipcap.use.tabs.Page.__init__': ('9_use/tabs.html#page.__init__', 'viclipcap/use/tabs.py'),

@@ -153,11 +153,11 @@ def spotlight(
     m:Tensor,             # its map, (h, w)
     dull:bool=False,      # in grey?
 ) -> np.ndarray:          # (h, w, 3) in [0, 1]
-    "A picture, dark where its map is low"
-    if dull: picture = picture.convert('L').convert('RGB')
-    im = np.asarray(picture, np.float32)/255
+    "A picture, dark and grey where its map is low"
+    grey = np.asarray(picture.convert('L').convert('RGB'), np.float32)/255
+    im = grey if dull else np.asarray(picture, np.float32)/255
     light = (m/m.max().clamp(min=1e-30)).sqrt().numpy()[...,None]
-    return im*(.15+.85*light) + (.25*(1-light) if dull else 0)
+    return im*light + (grey/2 + .25*dull)*(1-light)
 
 # %% ../../nbs/7_inside/711_explain.ipynb #1a09eebc
 @patch
@@ -179,7 +179,7 @@ def figure(self:Explanation,
         dull = r['said_by']!='picture'
         ax.imshow(spotlight(self.picture, m, dull))
         ax.set_title(f"{p.text}\n{r['p']:.2f} ({r['blind']:.2f})", fontsize=8,
-            color='#8a8f98' if dull else '#111111')
+            color='#5f6570' if dull else '#111111')
     fig.suptitle(f'{self.caption} · {self.method}', fontsize=8)
     return fig
 
