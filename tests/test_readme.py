@@ -1,7 +1,9 @@
 "README in two languages: the same commands and figures, and what other files look for in it"
 import re, subprocess
 from pathlib import Path
+import pytest
 from viclipcap.base.basics import read_json
+from viclipcap.use.course import repository
 from viclipcap.use.pages import figures
 
 ROOT = Path(__file__).parents[1]
@@ -38,6 +40,24 @@ def test_the_commands_that_others_look_for():
     seek = re.search(r'^command=\$\((.*README.md) ', (ROOT/'.ci/run').read_text('utf-8'), re.M)[1]
     found = subprocess.run(['bash', '-c', seek], cwd=ROOT, capture_output=True, text=True).stdout
     assert found=="pip install -e '.[dev]' && nbdev-test && pytest\n"
+
+def test_the_kit_is_fetched_from_where_it_is():
+    pages = EN, VI, (ROOT/'nbs/quickstart.ipynb').read_text('utf-8')
+    want = f'git clone {repository(ROOT)} && cd {repository(ROOT).rpartition("/")[2]}'
+    for text in pages: assert re.findall(r'git clone .*?(?=\\n|\n)', text)==[want]
+
+@pytest.mark.parametrize('page', ['commands', 'scores'])
+def test_the_example_of_a_score_gives_what_the_page_says(page, tmp_path, monkeypatch):
+    text = '\n'.join(''.join(c['source']) for c in read_json(ROOT/f'nbs/{page}.ipynb')['cells'])
+    *lines, last = re.search(r'```python\n(from viclipcap import score\n.*?)\n```', text, re.S)[1].splitlines()
+    exec('\n'.join(lines), there := {})
+    assert f"{eval(last, there)['CIDEr']:.2f}"=='3.64'
+    if page=='commands': return
+    assert "`{'CIDEr': 3.64}`" in text and there['score']({'a': 'con trâu'}, {'a': there['refs']['a']}, metrics='CIDEr')['metrics']['CIDEr']==0
+    monkeypatch.chdir(tmp_path)
+    Path('captions.csv').write_text(re.search(r'```\n(image,caption\n.*?)```', text, re.S)[1], 'utf-8')
+    Path('refs.csv').write_text('image,caption\n' + ''.join(f'{k}.jpg,{c}\n' for k,r in there['refs'].items() for c in r), 'utf-8')
+    assert f"{there['score']('captions.csv', 'refs.csv', metrics='CIDEr')['metrics']['CIDEr']:.2f}"=='3.64'
 
 def test_the_citation_names_what_the_package_is():
     text = (ROOT/'CITATION.cff').read_text('utf-8')
