@@ -10,6 +10,7 @@ from viclipcap.base.basics import UserError
 from fastcore.test import *
 import json, shutil, tempfile, unicodedata
 from viclipcap.base.folder import save_coco
+from viclipcap.base.shards import held, packed
 from viclipcap.world.data import *
 
 # %% ../nbs/2_world/200_data.ipynb #c0a1000f
@@ -191,6 +192,10 @@ def test_a_store_of_the_earlier_form_is_recognised():
         was = '5772120327620c26'  # as the edition of 3d6229d gave it
         test_eq((cs.is_print(was), cs.fingerprint==was), (True, False))
         test_eq(cs.subset([1]).is_print(was), False)
+        [at] = [w for _,w,_ in packed([(2, Image.new('RGB', (4, 4)), ['ba'])], Path(d), 1)]
+        shard = held(Path(d, at.partition('/')[0]))['000002.png']
+        both_kinds = CaptionSet(Path(d), 'val', [0, 2], [files[0], shard], [['một'], ['ba']])
+        test_eq((both_kinds.is_print(was), both_kinds.is_print(both_kinds.fingerprint)), (False, True))
 
 # %% ../nbs/2_world/200_data.ipynb #c0a10025
 def test_a_set_goes_on_without_its_broken_pictures_and_counts_them():

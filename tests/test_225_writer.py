@@ -9,6 +9,7 @@ from fastcore.test import *
 import tempfile
 from unittest.mock import patch as swap
 from PIL import Image
+from viclipcap.base.shards import held, packed
 from viclipcap.world.data import load_data
 from viclipcap.world.writer import *
 
@@ -28,6 +29,21 @@ def test_a_name_cannot_leave_its_folder_and_a_picture_cannot_replace_another():
     assert not (root/'to'/'y.jpg').samefile(root/'p.jpg')
     test_eq(place(shot('z.jpg'), root/'to', 'symlink'), 'symbolic links')
     assert (root/'to'/'z.jpg').is_symlink()
+
+# %% ../nbs/2_world/225_writer.ipynb #dedc18e6
+def test_a_tar_is_put_once_in_a_folder_of_its_own_where_its_name_says_one_and_no_other_stands_for_it():
+    with tempfile.TemporaryDirectory() as home:
+        source, goal = Path(home, 'in'), Path(home, 'out')
+        def packed_in(name, colour):
+            im = Image.new('RGB', (4, 4), colour)
+            [where] = [w for _,w,_ in packed([(1, im, ['một'])], source/name, 9)]
+            return Shot('train', 1, held(source/name/where.partition('/')[0])['000001.png'], f'./{name}/{where}', [], 'f: images[0]')
+        for how in ('link', 'symlink', 'copy'):
+            for _ in range(2): test_eq(place_shard(packed_in('a', 'red'), goal/how, how), 'in their tars')
+            tar = goal/how/'a'/'a-000000.tar'
+            test_eq(held(tar)['000001.png'].read_bytes(), packed_in('a', 'red').image.read_bytes())
+            blue = packed_in('b', 'blue'); blue.name = 'a/a-000000.tar/000001.png'
+            test_fail(place_shard, args=(blue, goal/how, how), contains='f: images[0]: two tars would both be a-000000.tar')
 
 # %% ../nbs/2_world/225_writer.ipynb #c0e00012
 def test_one_address_that_fails_is_one_picture_less_where_pictures_may_be_missing():

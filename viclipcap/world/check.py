@@ -14,7 +14,7 @@ from pathlib import Path
 from ..base.basics import UserError, alike, read_json
 from ..base.files import SPLITS
 from ..base.folder import advice, entries, passed_over, splits
-from ..base.shards import find_picture
+from ..base.shards import find_pictures
 from ..base.forms import ACCIDENTS
 from ..base.tables import markdown_table
 from ..base.text import syllables
@@ -56,7 +56,7 @@ def read_part(
     path = root/'annotations'/f'{split}.json'
     d = read_json(path, object, must=True)
     imgs, anns = [entries(d, k, path) for k in ('images', 'annotations')]
-    files = {e['file_name']: find_picture(root, split, e['file_name']) for e in imgs}
+    files = find_pictures(root, split, [e['file_name'] for e in imgs])
     refs = {e['id']: [] for e in imgs}
     lost = sum(e['image_id'] not in refs for e in anns)
     for e in anns: refs.get(e['image_id'], []).append(e['caption'])

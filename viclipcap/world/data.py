@@ -20,7 +20,7 @@ from ..base.image import open_image
 from ..base.forms import broken
 from ..base.files import content
 from ..base.folder import entries, lacking, scene_of, splits
-from ..base.shards import find_picture
+from ..base.shards import find_pictures
 
 # %% ../../nbs/2_world/200_data.ipynb #c0a1000a
 class Report(dict):
@@ -104,8 +104,9 @@ def pictures(
     faults:dict,   # what is wrong goes there
 ) -> dict:         # file by image id
     "File of each image id"
-    files, found = {}, [find_picture(root, split, e['file_name']) for e in rows]
-    for e,f in zip(rows, found):
+    files, found = {}, find_pictures(root, split, [e['file_name'] for e in rows])
+    for e in rows:
+        f = found[e['file_name']]
         if e['id'] in files: faults['images with a used id'].append(e['id'])
         elif f is None: faults['missing images'].append(e['file_name'])
         else: files[e['id']] = f
@@ -215,7 +216,7 @@ def is_print(self:CaptionSet,
 ) -> bool:      # is it of this set?
     "Whether a fingerprint, of this form or of the earlier one, is of this set"
     if known==self.fingerprint: return True
-    if hasattr(self.files[0], 'shard'): return False  # shards came after that form
+    if any(hasattr(f, 'shard') for f in self.files): return False  # shards came after that form
     h = hashlib.sha256()
     for i,f in zip(self.ids, self.files):
         with open(f, 'rb') as fp: crc = zlib.crc32(fp.read(1<<16))

@@ -11,7 +11,7 @@ from collections import Counter
 from pathlib import Path
 from ..base.basics import UserError, read_json, read_text
 from ..base.files import SPLITS, SUFFIXES, plain_name, split_name
-from ..base.shards import beside, find_picture, samples
+from ..base.shards import beside, find_pictures, samples
 from .shot import (
     TEXT, Shot, coco_entries, only_file, want)
 from .sheet import CAPTIONS, read_sheet, split_of
@@ -49,10 +49,11 @@ def coco_files(
         if split in done: raise UserError(f'{src}: two files for {split}: '
             f'{done[split].name} and {path.name}; expected one')
         done[split] = path
-        for e,caps,at in coco_entries(path):
+        rows, home = coco_entries(path), src if src.is_dir() else src.parent
+        shards = find_pictures(home, split, [e['file_name'] for e,*_ in rows if '.tar/' in e['file_name']])
+        for e,caps,at in rows:
             name, web = e['file_name'], e.get('coco_url')
-            picture = find(name, split if own else '')
-            if '.tar/' in name: picture = find_picture(src if src.is_dir() else src.parent, split, name)
+            picture = shards[name] if name in shards else find(name, split if own else '')
             yield Shot(split, e['id'], picture or web, name, caps, at,
                        {'coco_url': web} if web else None)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b, sha256
 from pathlib import Path
 from ..base.basics import UserError, write_json
-from ..base.files import plain_name
+from ..base.files import content, plain_name
 from ..base.image import open_image
 from ..base.notebook import bar
 from .download import pull
@@ -42,8 +42,13 @@ def place_shard(
     how:str='link', # as of `place`
 ) -> str:           # what was done
     "Put the tar of a picture into a folder, once"
+    shot.name, tar = plain_name(shot.name), shot.image.shard
     to = folder/(shot.name.partition('.tar/')[0]+'.tar')
-    if not to.exists(): put_file(shot.image.shard, to, how)
+    if not to.exists():
+        to.parent.mkdir(parents=True, exist_ok=True)
+        put_file(tar, to, how)
+    elif not to.samefile(tar) and content(to)!=content(tar): raise UserError(
+        f'{shot.where}: two tars would both be {to.name}, {tar} is one: give it another name')
     return 'in their tars'
 
 # %% ../../nbs/2_world/225_writer.ipynb #c54b5455
