@@ -428,6 +428,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                        'viclipcap.base.shards.entries': ('1_base/shards.html#entries', 'viclipcap/base/shards.py'),
                                        'viclipcap.base.shards.find_picture': ( '1_base/shards.html#find_picture',
                                                                                'viclipcap/base/shards.py'),
+                                       'viclipcap.base.shards.find_pictures': ( '1_base/shards.html#find_pictures',
+                                                                                'viclipcap/base/shards.py'),
                                        'viclipcap.base.shards.held': ('1_base/shards.html#held', 'viclipcap/base/shards.py'),
                                        'viclipcap.base.shards.inside': ('1_base/shards.html#inside', 'viclipcap/base/shards.py'),
                                        'viclipcap.base.shards.members': ('1_base/shards.html#members', 'viclipcap/base/shards.py'),
