@@ -91,6 +91,13 @@ def test_a_page_holds_its_cells_in_order_the_summary_marked_as_vietnamese():
     cells = [mk_cell(s, 'markdown') for s in ('# a', '## Bài tập\n\n1. Đoán.', '2. Đo.', '## Sources')]
     test_eq(['lang="vi"' in p for p in make_leaf(cells, 'a.html').parts], [True, True, False])
 
+# %% ../nbs/9_use/997_leaf.ipynb #276dd9b3
+def test_two_cells_of_imports_are_one_fold_a_hidden_cell_between_them_or_not_a_definition_between_them_parts_them():
+    folds = lambda *more: ''.join(make_leaf([mk_cell('# a', 'markdown'), *map(mk_cell, more)], 'a.html').parts)
+    made = folds('#| export\nimport re', '#| default_exp a', 'import ast')
+    test_eq([made.count(s) for s in ('<details', '</details>', '<pre', 'ast')], [1, 1, 2, 1])
+    test_eq(folds('#| export\nimport re', '#| export\ndef f(): pass', 'import ast').count('<summary>Imports'), 2)
+
 # %% ../nbs/9_use/997_leaf.ipynb #1d24c3e8
 def test_a_picture_s_text_is_the_cell_s_own_or_the_sentence_before_or_the_heading():
     buf = io.BytesIO(); Image.new('RGB', (3, 2)).save(buf, 'PNG')
