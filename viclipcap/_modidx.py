@@ -3149,6 +3149,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                      'viclipcap.use.knobs.put_together': ('9_use/knobs.html#put_together', 'viclipcap/use/knobs.py'),
                                      'viclipcap.use.knobs.upload_kind': ('9_use/knobs.html#upload_kind', 'viclipcap/use/knobs.py')},
             'viclipcap.use.leaf': { 'viclipcap.use.leaf.Leaf': ('9_use/leaf.html#leaf', 'viclipcap/use/leaf.py'),
+                                    'viclipcap.use.leaf.Leaf.add': ('9_use/leaf.html#leaf.add', 'viclipcap/use/leaf.py'),
                                     'viclipcap.use.leaf.Leaf.code': ('9_use/leaf.html#leaf.code', 'viclipcap/use/leaf.py'),
                                     'viclipcap.use.leaf.Leaf.exported': ('9_use/leaf.html#leaf.exported', 'viclipcap/use/leaf.py'),
                                     'viclipcap.use.leaf.Leaf.head': ('9_use/leaf.html#leaf.head', 'viclipcap/use/leaf.py'),
