@@ -25,7 +25,12 @@ MUTANTS = [
     M('a row brings the whole tensor', 'base/processes.py', 'got.cpu().clone()', 'got.cpu()', 'test_133_processes.py -k travel'),
     M('only the main process hears of a held folder', 'base/processes.py', 'led(lambda: held.enter_context(writer(folder)))', 'held.enter_context(writer(folder))', 'test_133_processes.py -k two_processes'),
     M('a part is taken for the sum of all processes', 'base/team.py', "self.acc.reduce(here, 'sum').tolist()", 'here.tolist()', 'test_134_team.py'),
+    M('a lost process is told by a page of C++', 'base/processes.py', 'GONE.search(str(e))', 'GONE.fullmatch(str(e))', 'test_133_processes.py test_903_terminal.py -k lost'),
+    M('a tar that was cut is a shorter one', 'base/shards.py', 'if t.fileobj.read(512)!=bytes(512): raise', 'if 0: raise', 'test_136_shards.py'),
+    M('a member of a tar may lead out of it', 'base/shards.py', "and '..' not in name", "and '...' not in name", 'test_136_shards.py'),
+    M('a shard is written all at once', 'base/shards.py', 'in chain(first, islice(items, size-1))', 'in chain(first, list(items)[:size-1])', 'test_136_shards.py'),
     # 2 world
+    M('each process converts the same folder', 'world/cache.py', 'if process()[1]==1: make()', 'if process(): make()', 'test_231_cache.py'),
     M('left drawn for right', 'world/carry.py', "(a,b) if p=='bên trái' else (b,a)", "(b,a) if p=='bên trái' else (a,b)", 'test_207_draw.py'),
     M('train shows the pairs of unseen', 'world/scene.py', 'if want in has if want else not has: return scene', 'if want is None or want in has: return scene', 'test_201_scene.py'),
     M('all splits draw the same scenes', 'world/scene.py', 'default_rng([n, seed, index])', 'default_rng([0, seed, index])', 'test_201_scene.py test_209_village.py'),
