@@ -82,19 +82,18 @@ def bleus(
 
 # %% ../../nbs/5_measure/500_rounds.ipynb #758c3ff0
 def squared_idf(
-    sets:list,  # of (references, captions) by image
-    of:dict,    # of `counted`
-    n:int,      # number of different n-grams
-) -> np.ndarray:# (sets, n-grams)
-    "Squared weight of every n-gram in every set: how few pictures' references have it"
-    df, out = np.zeros((len(sets), n)), []
-    for k,(gts,res) in enumerate(sets):
-        for i in gts:
-            c = of[i]
-            there = c.m[c.rows(gts, res, i)[1]].any(0)   # (grams,)
-            df[k, c.grams[there]] += 1
-        out.append((math.log(len(gts)) - np.log(np.maximum(df[k], 1)))**2)
-    return np.array(out)
+    gts:dict,  # image id -> references
+    res:dict,  # image id -> [caption]
+    of:dict,   # of `counted`
+    n:int,     # number of different n-grams
+) -> np.ndarray:# (n-grams,)
+    "Squared weight of every n-gram in one set: how few pictures' references have it"
+    df = np.zeros(n)
+    for i in gts:
+        c = of[i]
+        there = c.m[c.rows(gts, res, i)[1]].any(0)   # (grams,)
+        df[c.grams[there]] += 1
+    return (math.log(len(gts)) - np.log(np.maximum(df, 1)))**2
 
 # %% ../../nbs/5_measure/500_rounds.ipynb #13660828
 def cider_row(
@@ -122,7 +121,8 @@ def ciders(
     "CIDEr-D of several sets, each by itself"
     of, n = counted(sets)
     out = []
-    for (gts,res),w in zip(sets, squared_idf(sets, of, n)):
+    for gts,res in sets:
+        w = squared_idf(gts, res, of, n)
         row = [cider_row(of[i], *of[i].rows(gts, res, i), w[of[i].grams]) for i in gts]
         out.append(([float(np.mean(row))], [row]))
     return out
