@@ -5,6 +5,7 @@
 import io, re
 from PIL import Image
 from fastcore.test import *
+from fastcore.nbio import mk_cell
 from viclipcap.use.snippet import *
 
 # %% ../nbs/9_use/996_snippet.ipynb #60bd3853
@@ -25,6 +26,13 @@ def test_heads_of_functions_classes_and_patched_methods():
     test_eq(definitions(src), [('A', 'class A:\n    x:int # a count', 'An a'), ('A.f', 'def f(self:A, y=1)', '')])
     src = 'class B(A):\n    def __init__(self,\n        n:int, # of things\n    ):\n        self.n = n'
     test_eq(definitions(src)[0][1], 'class B(A):\n    def __init__(self,\n        n:int, # of things\n    ):')
+
+# %% ../nbs/9_use/996_snippet.ipynb #2567b862
+def test_a_plain_word_leads_somewhere_only_where_it_is_called_imported_or_defined():
+    names = {n: f'a.html#{n}' for n in ('coco', 'fit', 'own', 'as_list', 'Run')}
+    cells = [mk_cell('#| export\nfrom x.y import (list_of,\n    fit)\nfrom z import w'), mk_cell('`own`', 'markdown')]
+    test_eq({*linked(cells, 'b.html', names)}, {'fit', 'as_list', 'Run', *(f'{n}()' for n in names)})
+    test_eq('own' in linked([], 'a.html', names), True)
 
 # %% ../nbs/9_use/996_snippet.ipynb #0abba803
 def test_a_wide_picture_scrolls_by_its_inches_and_not_by_its_pixels_a_small_one_is_no_link():

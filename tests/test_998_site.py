@@ -4,7 +4,9 @@
 
 import json
 from pathlib import Path
+from fastcore.nbio import read_nb
 from viclipcap.base.basics import UserError
+from viclipcap.use.leaf import make_leaf
 from viclipcap.use.links import broken
 from fastcore.nbio import mk_cell, new_nb, write_nb
 from fastcore.test import *
@@ -22,6 +24,19 @@ def test_index_lessons_and_chapters_become_pages_in_this_order_with_their_parts(
     test_eq([p.href for p in pages], ['index.html', 'index_vi.html', 'commands.html', 'glossary.html', 'lessons/01_anh.html', '3_prefix/306_a.html', '3_prefix/307_b.html'])
     test_eq([p.name for p in pages[4:6]]+[pages[2].about], ['Bài 1. Ảnh', '306 a', 'a b'])
     test_eq([(p.lang, p.part) for p in pages[1:6]], [('vi', ''), ('en', ''), ('vi', ''), ('vi', 'Học / Lessons'), ('en', '3 · Tiền tố / prefix')])
+
+# %% ../nbs/9_use/998_site.ipynb #6736b6a3
+def test_a_term_of_the_glossary_is_a_row_with_all_its_names_under_the_heading_where_it_stands():
+    with TemporaryDirectory() as d:
+        table = '## Đánh giá\n\n| English | Tiếng Việt | là gì | ở đâu |\n|---|---|---|---|\n'
+        for row in ('byte-pair encoding (BPE) | **BPE** | ghép mã', 'top-p (nucleus) sampling | **lấy mẫu top-p; p** | rút'): table += f'| {row} | x |\n'
+        write_nb(new_nb([mk_cell('# Thuật ngữ', 'markdown'), mk_cell(table, 'markdown')]), Path(d)/'glossary.ipynb')
+        (page,) = pages_of(Path(d))
+        rows, leaf = page.terms(), make_leaf(read_nb(page.file).cells, page.href)
+        test_eq(page.found(leaf)[-2:], rows)
+    test_eq(rows[0], ['glossary.html#danh-gia', 'Thuật ngữ', '', 'byte-pair encoding (BPE) · BPE', 'ghép mã', 'byte-pair encoding', 'BPE'])
+    test_eq(rows[1][5:], ['top-p sampling', 'lấy mẫu top-p', 'p'])
+    test_eq(leaf.heads[0][1], 'danh-gia')
 
 # %% ../nbs/9_use/998_site.ipynb #8106da7e
 def test_the_site_links_between_pages_one_mark_on_the_present_page_names_that_lead_to_their_definition_words_for_the_search():

@@ -68,7 +68,7 @@ def finds(page):
     "The search knows words with and without marks, exact ones first, and one wrong letter"
     for query in ('mạng ánh xạ', 'mang anh xa', 'MẠNG ÁNH XẠ'): assert '307 mapper' in hits(page, query), query
     for query in ('trâu', 'trau', 'con trâu'): assert '202 sprite' in hits(page, query), query
-    assert hits(page, 'mapper')[0]=='307 mapper' and hits(page, 'mappor')[0]=='307 mapper'
+    assert hits(page, 'mapper')[:2]==['Thuật ngữ / Glossary', '307 mapper'] and hits(page, 'mappor')[0]=='307 mapper'
     assert hits(page, 'zzzzqq')==[]
     assert '307 mapper' in hits(page, 'mạng ánh xạ zzzzqq')  # most of the words
     assert hits(page, 'pip install -e')[0]=='viclipcap'  # what stands in a box of code
@@ -101,6 +101,17 @@ def test_a_lesson_stands_before_a_definition_but_not_before_a_title(page, small)
     rows = [['2_world/202_a.html#load', '202 a', '', 'load', 'load it'], ['lessons/01.html#x', 'Bài 1', '', 'X', 'load'],
             ['3_prefix/307_load.html', '307 load', '', '', 'x']]
     assert page.evaluate("r => { rows = r.map(row); return search('load').map(h => h.page); }", rows)==['307 load', 'Bài 1', '202 a']
+
+def test_an_exact_term_of_the_glossary_comes_first(page, small):
+    page.goto((small/'3_prefix/307_mapper.html').as_uri())
+    for query in ('told', 'Kể', 'image captioning', 'BPE', 'phan chia'):
+        assert hits(page, query)[0]=='Thuật ngữ / Glossary', query
+    hits(page, 'told')
+    assert 'phần sự thật của cảnh' in page.inner_text('#v-hits a') and page.get_attribute('#v-hits a', 'href').endswith('glossary.html#danh-gia')
+    rows = [['lessons/01.html', 'Bài 1', '', '', 'a beam search'], ['glossary.html#x', 'G', '', 'beam search · tìm', 'x', 'beam search', 'tìm'],
+            ['4_captioners/401_beam.html', '401 beam', '', '', 'a beam']]
+    found = lambda q: page.evaluate("([r, q]) => { rows = r.map(row); return search(q).map(h => h.page); }", [rows, q])
+    assert [found('beam search'), found('beam')]==[['G', 'Bài 1'], ['401 beam', 'G', 'Bài 1']]
 
 def test_search_from_a_server(browser, small):
     with ThreadingHTTPServer(('127.0.0.1', 0), partial(SimpleHTTPRequestHandler, directory=small)) as server:

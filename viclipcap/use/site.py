@@ -14,10 +14,10 @@ from fastcore.basics import patch
 from fastcore.nbio import read_nb
 from nbdev.config import get_config
 from ..base.basics import UserError, asset
-from .leaf import Leaf, make_leaf
+from .leaf import Leaf, make_leaf, slug
 from .links import broken
 from .pages import PARTS_VI, title, to_markdown
-from .snippet import definitions
+from .snippet import definitions, linked
 
 # %% ../../nbs/9_use/998_site.ipynb #7f2c6c08
 @dataclass
@@ -121,17 +121,30 @@ def framed(
     return asset('site', 'frame.html').read_text('utf-8').format(lang=self.lang, about=about, name=name, part=part, up=leaf.up, steps=steps,
         heads=f'<ul>{"".join(heads)}</ul>' if heads else '', sidebar=self.sidebar(pages), main=''.join(leaf.parts))
 
+# %% ../../nbs/9_use/998_site.ipynb #e4753c2f
+@patch
+def terms(self:Page) -> list: # of [address, page, part, both names, meaning, *names]
+    "A row a term of the glossary: whoever types exactly a term gets it first"
+    made = []
+    for c in read_nb(self.file).cells if self.href=='glossary.html' else []:
+        at = slug(c.source.split('\n')[0])
+        for en,vi,what in re.findall(r'^\| ([^|]+) \| \*\*([^|]+)\*\* \| ([^|]+) \|', c.source, flags=re.M):
+            names = re.split('[;,] ', re.sub(r' \(.*?\)', '', f'{en}; {vi}')) + re.findall(r'\(([A-Z]+)\)', en)
+            made.append([f'{self.href}#{at}', self.name, self.part, f'{en} · {vi}', what, *dict.fromkeys(names)])
+    return made
+
 # %% ../../nbs/9_use/998_site.ipynb #81ed74c5
 @patch
 def found(
     self:Page,
     leaf:Leaf, # what it says
 ) -> list:     # of [address, page, part, heading, words]
-    "What the search knows of a page: a row a heading"
+    "What the search knows of a page: a row a heading, and a row a term"
     heads = {'': self.about} | {id: text for _,id,text in leaf.heads}
     rows = {'': self.about} | leaf.texts
     if '' in leaf.texts: rows[''] = f'{self.about} {leaf.texts[""]}'
-    return [[self.href + (f'#{id}' if id else ''), self.name, self.part, heads[id] if id else '', words] for id,words in rows.items()]
+    made = [[self.href + (f'#{id}' if id else ''), self.name, self.part, heads[id] if id else '', words] for id,words in rows.items()]
+    return made + self.terms()
 
 # %% ../../nbs/9_use/998_site.ipynb #44a9c4a9
 def llms(
@@ -158,7 +171,7 @@ def build(
     for d in nbs.glob('**/images'): shutil.copytree(d, out/d.relative_to(nbs))
     for p in pages:
         cells = read_nb(p.file).cells
-        leaf = make_leaf(cells, p.href, names, p.file.parent)
+        leaf = make_leaf(cells, p.href, linked(cells, p.href, names), p.file.parent)
         texts = {p.href: p.framed(leaf, pages), p.href[:-5]+'.md': to_markdown(cells)}
         for name,text in ({n: t.encode() for n,t in texts.items()} | leaf.files).items():
             (out/name).parent.mkdir(parents=True, exist_ok=True)

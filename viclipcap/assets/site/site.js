@@ -9,10 +9,10 @@ const words = s => s.match(/[\p{L}\p{N}_]+/gu) || [];
 const escaped = s => s.replace(/[&<>"]/g, c => `&#${c.charCodeAt(0)};`);
 let rows = null, known = null;
 
-const row = ([to, page, part, head, text]) => {
+const row = ([to, page, part, head, text, ...terms]) => {
   const title = `${page} ${head}`.toLowerCase().normalize('NFC'), body = text.toLowerCase().normalize('NFC');
-  const first = !to.includes('/') || to.startsWith('lessons/'), api = !first && to.endsWith('#' + head);
-  return {to, page, part, head, text, title, body, bareTitle: bare(title), bareBody: bare(body), first, api};
+  const first = !terms.length && (!to.includes('/') || to.startsWith('lessons/')), api = !first && to.endsWith('#' + head);
+  return {to, page, part, head, text, title, body, bareTitle: bare(title), bareBody: bare(body), first, api, terms: terms.map(t => t.toLowerCase().normalize('NFC'))};
 };
 // The index is a script, not a file to fetch: a page opened from a folder may not fetch
 const load = () => rows ? Promise.resolve() : new Promise((done, failed) => {
@@ -32,8 +32,10 @@ const count = (s, q) => {
     if (!/[\p{L}\p{N}]/u.test(s[at-1] || '') && !/[\p{L}\p{N}]/u.test(s[at+q.length] || '')) n++;
   return n;
 };
-// As written before without marks, a phrase before its words, a title before a text, pages at the top and lessons before definitions
+// A term of the glossary before all; as written before without marks, a phrase before its words, a title before a text, pages at the top and lessons before definitions
 const worth = (r, q, b) => {
+  if (r.terms.includes(q)) return 5000;
+  if (r.terms.some(t => bare(t) === b)) return 900;
   const one = (title, body, q) => (r.api ? 10 : 30)*Math.min(1, count(title, q)) + count(body, q);
   const exact = one(r.title, r.body, q), plain = one(r.bareTitle, r.bareBody, b), place = 15*r.first;
   if (exact) return 1000 + place + exact;
