@@ -22,7 +22,7 @@ from .snippet import block, definitions, folded, formula, framed_picture
 class Leaf:
     "A notebook's page while it grows"
     href:str                                   # address in the site, such as `1_base/104_text.html`
-    names:dict = field(default_factory=dict)   # exported name -> address of its definition
+    names:dict = field(default_factory=dict)   # code in prose -> address of what it names
     heads:list = field(default_factory=list)   # (level, id, text)
     texts:dict = field(default_factory=dict)   # id of a heading ('': before the first) -> words for the search
     files:dict = field(default_factory=dict)   # address of a picture -> its bytes
@@ -96,7 +96,7 @@ def mend(
             t.type, t.tag, t.content = 'text', '', plain(t) or 'image'
         elif t.type=='image' and not inside and (file := self.folder/t.attrs['src']).is_file():
             t.type, t.content = 'html_inline', framed_picture(html.escape(t.attrs['src']), file.read_bytes(), plain(t))
-        if t.type=='code_inline' and not inside and (to := self.names.get(t.content.removesuffix('()'))):
+        if t.type=='code_inline' and not inside and (to := self.names.get(t.content)):
             code = f'<a href="{self.up}{to}"><code>{html.escape(t.content)}</code></a>'
             t.type, t.content = 'html_inline', code
 
@@ -244,7 +244,7 @@ def add(
 def make_leaf(
     cells:list, # of the notebook, its title first
     href:str,   # address of the page in the site
-    names=None, # exported name -> address
+    names=None, # code in prose -> address
     folder='.', # of the notebook
 ) -> Leaf:      # the page without its frame
     "All cells of a notebook; what is Vietnamese says so to readers aloud"
