@@ -45,6 +45,17 @@ def test_an_answer_under_an_exercise_is_a_gap_or_is_marked():
     cells = [mk_cell(s, 'markdown' if s.startswith('## ') else 'code') for s in texts]
     test_eq(open_answers(cells), ['guess = 2', '1+1'])
 
+# %% ../nbs/9_use/992_checks.ipynb #13325030
+def test_in_a_lesson_each_figure_says_what_it_shows():
+    png = [dict(output_type='display_data', data={'image/png': ''})]
+    figures = [mk_cell(s, outputs=png) for s in ('#| fig-alt: "A cow"\n1', 'x = 2\n2')] + [mk_cell('3')]
+    test_eq(untold(figures), ['2'])
+    with TemporaryDirectory() as d:
+        for folder,want in (('lessons', ['no fig-alt']), ('1_base', [])):
+            (Path(d)/folder).mkdir()
+            write_nb(new_nb(figures[:2]), Path(d)/folder/'01_a.ipynb')
+            test_eq([f.what for f in chapter_findings(Path(d)/folder/'01_a.ipynb', 'a')], want)
+
 # %% ../nbs/9_use/992_checks.ipynb #ef8d04b9
 def test_a_cell_that_breaks_rules_is_told_with_its_figures():
     long = '\n'.join(f'a{i} = 0' for i in range(11)) + '\na0'
