@@ -27,6 +27,11 @@ def test_heads_of_functions_classes_and_patched_methods():
     src = 'class B(A):\n    def __init__(self,\n        n:int, # of things\n    ):\n        self.n = n'
     test_eq(definitions(src)[0][1], 'class B(A):\n    def __init__(self,\n        n:int, # of things\n    ):')
 
+# %% ../nbs/9_use/996_snippet.ipynb #3e8642a0
+def test_only_folds_of_imports_are_joined_and_what_stands_between_keeps_them_apart():
+    a, other = folded('Imports', 'import re'), folded('Source', 'x = 1')
+    test_eq([len(one_fold(p)) for p in ([a, '', a, a], [a, other, a], [other, other], [a, 'text', a, a])], [1, 3, 2, 3])
+
 # %% ../nbs/9_use/996_snippet.ipynb #2567b862
 def test_a_plain_word_leads_somewhere_only_where_it_is_called_imported_or_defined():
     names = {n: f'a.html#{n}' for n in ('coco', 'fit', 'own', 'as_list', 'Run')}
