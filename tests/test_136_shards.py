@@ -5,9 +5,10 @@
 import io, json, os, tarfile
 from pathlib import Path
 from viclipcap.base import folder
-from viclipcap.base.basics import UserError
+from viclipcap.base.basics import BadPicture, UserError
 from fastcore.test import *
 import tempfile, tracemalloc
+from unittest.mock import patch as swap
 from PIL import Image
 from viclipcap.base.image import open_image
 from viclipcap.base.shards import find_picture, find_pictures, members, packed, samples
@@ -38,11 +39,21 @@ def test_a_member_has_its_own_bytes_and_a_cut_or_odd_tar_is_one_line():
                 put(('a.jpg', b'first'*90), ('b.txt', b'2'), cut=cut)
         tar.write_bytes(b'no tar'*200)
         with ExceptionExpected(UserError, 'not a whole, plain tar'): held(tar)
+
+# %% ../nbs/1_base/136_shards.ipynb #1ffa955f
+def test_a_tar_that_has_changed_is_told_and_a_file_too_large_is_not_read():
+    with tempfile.TemporaryDirectory() as tmp:
+        tar = Path(tmp, 'a-0.tar')
+        def put(*files):
+            with tarfile.open(tar, 'w') as t:
+                for name,data in files: add(t, name, data)
         one, two = (('a.jpg', b'first'), ('b.jpg', b'other'))
         put(one, two); os.utime(tar, ns=(0, 1)); first = held(tar)['a.jpg']
         put(two, one)  # of the same sizes, in another order
         with ExceptionExpected(UserError, 'its tar has changed'): first.read_bytes()
         test_eq(held(tar)['a.jpg'].read_bytes(), b'first')
+        with swap.dict(Member.read_bytes.__globals__, MOST=4), ExceptionExpected(BadPicture, 'a.jpg: 5 bytes, over'):
+            held(tar)['a.jpg'].read_bytes()
 
 # %% ../nbs/1_base/136_shards.ipynb #f53966bb
 def test_files_of_one_key_come_together():
