@@ -12,6 +12,7 @@ def test_every_word_of_the_village_has_a_name_in_the_lexicon():
     for kind in lexicon()['kinds']:
         for name in kind_names(kind):
             assert name in default_lexicon().roles, (kind, name)
+    assert dict(action='đi bộ') in kind_names('girl')['người đi bộ'] and 'người đi bộ' not in kind_names('dog')
     test_eq(deeds('đá bóng'), ({'đá bóng'}, {'bóng'}))
     assert {'ngồi','đọc'} <= deeds('đọc sách')[0] and 'sách' in deeds('đọc sách')[1]
     assert {'cưỡi','trên'} <= ways('cưỡi') and 'trên' not in ways('dưới')

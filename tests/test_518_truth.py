@@ -46,6 +46,9 @@ def test_words_of_quantity_and_wider_words_are_true_where_they_are():
     assert judge('một người mặc áo đỏ và hai con bò nâu', both).true
     assert not judge('một người mặc áo nâu và hai con bò', both).true
     assert not judge('hai con bò đỏ', both).true
+    walking = scene | dict(objects=[man | dict(action='đi bộ', count=3)])
+    assert judge('một nhóm người đi bộ', walking).true and not judge('ba người câu cá', walking).true
+    assert not judge('một người đi bộ', both).true
 
 # %% ../nbs/5_measure/518_truth.ipynb #d25729b7
 def test_what_is_counted_out_twice_is_there_twice_unless_it_is_leant_on():

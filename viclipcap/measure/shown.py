@@ -38,7 +38,9 @@ def kind_names(
     for w in _words(*(k.get(f, []) for f in ('n','bare','river','group'))): out[_name(w)] = ()
     for part in _words(k.get('top', [])):
         for bare in _words(k.get('bare', k['n'][0])): out[_name(f'{part} {bare}')] = ()
-    for w,when in names_of(kind):
+    doers = {f'người {a}': dict(action=a) for a in lexicon()['actions'] if k.get('person')}
+    doers = [(w, when) for w,when in doers.items() if _name(w)!='người']  # người đi bộ is one word
+    for w,when in [*names_of(kind), *doers]:
         if out.get(_name(w))!=(): out[_name(w)] = (*out.get(_name(w), ()), when)
     return out
 
