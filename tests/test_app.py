@@ -26,7 +26,8 @@ def server(browser, tmp_path_factory):
     (tmp/'temp').mkdir()
     env = dict(os.environ, TMPDIR=str(tmp/'temp'), PYTHONUNBUFFERED='1')
     p = subprocess.Popen([sys.executable, '-m', 'viclipcap', 'app', str(tmp/'one'), str(tmp/'two')], stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT, text=True, env=env, cwd=tmp)
+        stderr=subprocess.STDOUT, text=True, env=env, cwd=tmp,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))  # a background job's children ignore Ctrl+C
     said = p.stdout.readline()
     assert (url := re.search(r'http://127\.0\.0\.1:\d+', said)), said+p.stdout.read()
     yield SimpleNamespace(tmp=tmp, url=url[0], process=p, browser=browser)
