@@ -66,6 +66,8 @@ def test_a_cell_that_breaks_rules_is_told_with_its_figures():
     png = base64.b64encode(bytes(81_000)).decode()
     heavy = mk_cell('1', outputs=[dict(output_type='display_data', data={'image/png': png})])
     test_eq(cell_findings(heavy), [('picture', '81 KB')])
+    two = mk_cell('1', outputs=[dict(output_type='display_data', data={'image/png': 'AAAA', 'image/jpeg': '/9j/'})])
+    test_eq([w for w,_ in cell_findings(two)], ['picture'])
 
 # %% ../nbs/9_use/992_checks.ipynb #7652c47c
 def test_a_chapter_that_is_too_long_or_too_heavy_is_told():

@@ -126,6 +126,8 @@ def cell_findings(
     if kind=='plain' and gives(source) and not outputs: found.append(('no output', first))
     if kind=='exported': found += [('docments', u) for u in undocumented(source)]
     found += [('text', t) for s in output_texts(outputs) for t in loose_text(s)]
+    twice = [o for o in outputs if {'image/png', 'image/jpeg'} <= {*o.get('data', {})}]
+    found += [('picture', 'as PNG and as JPEG: drop the JPEG')]*len(twice)
     return found + [('picture', f'{kb:.0f} KB') for kb in picture_kb(outputs) if kb > LIMITS['picture']]
 
 # %% ../../nbs/9_use/992_checks.ipynb #bff24e33
